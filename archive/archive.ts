@@ -1,0 +1,70 @@
+/** The engine as its hosts see it: what an open archive can do. `open.ts` is the only door to one. */
+import type { ArchiveInfo, ShownCable, VerifyReport } from './model/archive.ts';
+import type { Progress, Receipt, ReceiptSummary } from './model/receipt.ts';
+import type { CableSummary, SearchInput, SearchResult, Suggestion } from './model/search.ts';
+
+/** How long work reports and is stopped. Stopping keeps what is committed and rejects with `cancelled`, unless said otherwise. */
+export interface Job {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** One thing a person gave: a file or a folder. `name` is what provenance shows of it (never the path above it). */
+export interface GivenPath {
+  path: string;
+  name?: string;
+}
+
+export interface OpenOptions {
+  /** create the archive where the folder is absent or empty; `name` becomes its title */
+  create?: { name?: string } | undefined;
+  readOnly?: boolean;
+  /** take the lock of another host, which can't be asked whether it still lives */
+  takeOver?: boolean;
+  /** the program's version, for bag-info.txt and receipts */
+  program: string;
+  /** built worker entries; without them everything runs on the calling thread */
+  workers?: { file: string; count?: number } | undefined;
+  /** where notes go when the archive can't be written */
+  overlayFolder?: string | undefined;
+}
+
+export interface Stats {
+  cables: number;
+  records: number;
+  sightings: number;
+  withdrawn: number;
+  packs: number;
+  textBytes: number;
+  undated: number;
+  partial: number;
+  redacted: number;
+  origins: Record<string, number>;
+  classifications: Record<string, number>;
+  years: Record<string, number>;
+}
+
+export interface Archive {
+  info(): ArchiveInfo;
+  stats(): Stats;
+  /** Imports files and folders. A cancelled import resolves with a receipt whose state says so. */
+  import(given: readonly GivenPath[], job?: Job): Promise<Receipt>;
+  search(request: SearchInput, job?: Job): Promise<SearchResult>;
+  suggest(query: string, cursor: number, limit: number): Promise<Suggestion[]>;
+  /** Every cable that is not withdrawn, oldest first. */
+  list(): AsyncIterable<CableSummary>;
+  /** Throws `no-such-cable`. `key` chooses a version. Ids are taken in any case, aliases too. */
+  show(id: string, key?: string): Promise<ShownCable>;
+  /** The record's exact source text: what the archival copy attaches. Throws `no-such-cable`. */
+  frame(id: string, key?: string): Promise<Uint8Array>;
+  receipts(): Promise<ReceiptSummary[]>;
+  /** Throws `no-such-receipt`. */
+  receipt(id: string): Promise<Receipt>;
+  verify(job?: Job): Promise<VerifyReport>;
+  rebuild(job?: Job): Promise<ArchiveInfo>;
+  /** Takes back a receipt's records or one cable, by a tombstone; answers how many records. Throws `no-such-cable` or `no-such-receipt`. */
+  withdraw(target: string, reason: string): Promise<number>;
+  restore(target: string): Promise<number>;
+  /** Finishes what runs, gives the lock back. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,76 @@
+/**
+ * The catalogue in memory: one row a record (a version of a cable), as columns. The store fills them, the search
+ * reads them for filters, facets, dates and lists. Row numbers are stable within an open archive and grow only;
+ * a withdrawn row keeps its place.
+ */
+
+/** A column of small codes into a list of values. Code 0 is always '' and means "has none". */
+export interface CodedColumn {
+  readonly codes: Uint16Array | Uint32Array;
+  readonly values: readonly string[];
+}
+
+/** A column with several codes a row: those of row r are `codes[starts[r]]` up to `codes[starts[r + 1]]`. */
+export interface ListColumn {
+  readonly starts: Uint32Array;
+  readonly codes: Uint32Array;
+  readonly values: readonly string[];
+}
+
+/** Bits of `Columns.flags`. A pair of bits tells yes, no, and (neither) unknown. */
+export const Flag = {
+  partialYes: 1,
+  partialNo: 2,
+  redactedYes: 4,
+  redactedNo: 8,
+  /** taken back: found by `is:withdrawn` only */
+  withdrawn: 16,
+  /** of its cable's versions, the one that is shown */
+  shown: 32,
+  /** the reader warned of something */
+  warned: 64,
+} as const;
+
+/** `created` and `released` of a cable that has none. */
+export const NO_DATE = -0x80000000;
+
+export interface Columns {
+  readonly rows: number;
+  /** canonical ids; a cable is a number into this list */
+  readonly cables: number;
+  /** row -> cable */
+  readonly cable: Uint32Array;
+  readonly flags: Uint8Array;
+  /** minutes since 1970-01-01T00:00Z, or NO_DATE */
+  readonly created: Int32Array;
+  readonly released: Int32Array;
+  readonly origin: CodedColumn;
+  readonly classification: CodedColumn;
+  readonly tags: ListColumn;
+  readonly captions: ListColumn;
+  readonly signers: ListColumn;
+  readonly classifiers: ListColumn;
+  /** canonical ids of the cables that the row refers to */
+  readonly references: ListColumn;
+  /** the canonical id of a cable */
+  cableId(cable: number): string;
+  /** the cable with this canonical id or alias, in any case; null where the archive lacks it */
+  findCable(id: string): number | null;
+  /** the rows of a cable, the shown one first */
+  rowsOf(cable: number): readonly number[];
+  subject(row: number): string;
+  /** the record's SHA-256, hex */
+  key(row: number): string;
+}
+
+/** The text of a row, as the packs keep it. */
+export interface RowText {
+  readonly subject: string;
+  readonly header: string;
+  readonly body: string;
+}
+
+export interface TextReader {
+  /** Reads the text of rows from the packs, in the given order. */
+  texts(rows: readonly number[]): Promise<RowText[]>;
+}

@@ -1,0 +1,107 @@
+/**
+ * The one table: every method that the window can call, with what goes in and what comes out.
+ * Every host answers all of them; a test holds methods, handlers and bridge to this list.
+ */
+import { z } from 'zod';
+import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../../archive/model/archive.ts';
+import { ReceiptSchema, ReceiptSummarySchema } from '../../archive/model/receipt.ts';
+import { SearchRequestSchema, SearchResultSchema, SuggestionSchema } from '../../archive/model/search.ts';
+import { ReadingSchema } from '../../archive/model/reading.ts';
+import { HandleSchema, JobIdSchema, method } from './method.ts';
+
+const Nothing = z.object({});
+const CableRef = z.object({ id: z.string().max(200), key: z.string().max(64).optional() });
+
+/** What the host is and can do: the window shows only what works here. */
+export const HostInfoSchema = z.object({
+  host: z.enum(['electron', 'serve']),
+  version: z.string(),
+  /** `Electron 45.4.1` or the like; null on the serve host */
+  runtime: z.string().nullable(),
+  platform: z.string(),
+  /** true when this start made the first archive */
+  firstStart: z.boolean(),
+  can: z.object({ chooseFiles: z.boolean(), chooseFolder: z.boolean(), paper: z.boolean() }),
+});
+export type HostInfo = z.infer<typeof HostInfoSchema>;
+
+/** An archive that was opened before. `place` is for the eye only; the handle opens it. */
+export const RecentArchiveSchema = z.object({
+  handle: HandleSchema,
+  name: z.string(),
+  place: z.string(),
+  exists: z.boolean(),
+});
+export type RecentArchive = z.infer<typeof RecentArchiveSchema>;
+
+/** Where an export went: saved by the host under a name that the person chose, or waiting as a download. */
+export const DeliverySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), name: z.string() }),
+  z.object({ kind: z.literal('download'), url: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+export type Delivery = z.infer<typeof DeliverySchema>;
+
+export const methods = {
+  'host.info': method(Nothing, HostInfoSchema),
+  'host.chooseFiles': method(z.object({ folders: z.boolean() }), z.array(HandleSchema)),
+
+  'library.recent': method(Nothing, z.array(RecentArchiveSchema)),
+  'library.open': method(z.object({ handle: HandleSchema.nullable() }), ArchiveInfoSchema.nullable()),
+  'library.create': method(z.object({ name: z.string().min(1).max(200) }), ArchiveInfoSchema.nullable()),
+
+  'archive.info': method(Nothing, ArchiveInfoSchema.nullable()),
+  'archive.verify': method(z.object({ job: JobIdSchema }), VerifyReportSchema),
+  'archive.rebuild': method(z.object({ job: JobIdSchema }), ArchiveInfoSchema),
+  'archive.withdraw': method(
+    z.object({ target: z.string().max(200), reason: z.string().max(2000) }),
+    z.object({ records: z.int() }),
+  ),
+  'archive.restore': method(z.object({ target: z.string().max(200) }), z.object({ records: z.int() })),
+
+  'import.start': method(
+    z.object({ job: JobIdSchema, handles: z.array(HandleSchema).min(1).max(10_000) }),
+    ReceiptSchema,
+  ),
+  'job.cancel': method(z.object({ job: JobIdSchema }), z.object({ cancelled: z.boolean() })),
+
+  'receipts.list': method(Nothing, z.array(ReceiptSummarySchema)),
+  'receipts.show': method(z.object({ id: z.string().max(200) }), ReceiptSchema),
+
+  /** `job` names the search box: a newer search under the same name cancels the older one, which answers `cancelled` */
+  'search.run': method(z.object({ job: JobIdSchema, request: SearchRequestSchema }), SearchResultSchema),
+  'search.suggest': method(
+    z.object({
+      query: z.string().max(10_000),
+      cursor: z.int().nonnegative(),
+      limit: z.int().positive().max(50),
+    }),
+    z.array(SuggestionSchema),
+  ),
+
+  'cable.show': method(CableRef, ShownCableSchema),
+  /** the reading view of a cable's body */
+  'cable.reading': method(CableRef, ReadingSchema),
+  'cable.cite': method(
+    CableRef.extend({ style: z.enum(['chicago']).default('chicago') }),
+    z.object({ text: z.string() }),
+  ),
+
+  /** the printed page as one HTML document, for the preview */
+  'print.preview': method(CableRef, z.object({ html: z.string() })),
+  'print.pdf': method(CableRef.extend({ job: JobIdSchema }), DeliverySchema),
+  'print.paper': method(CableRef.extend({ job: JobIdSchema }), DeliverySchema),
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+/** What a caller gives: fields with defaults may be left out. */
+export type Input<Name extends MethodName> = z.input<Methods[Name]['input']>;
+/** What a handler gets, after validation. */
+export type ParsedInput<Name extends MethodName> = z.output<Methods[Name]['input']>;
+export type Output<Name extends MethodName> = z.output<Methods[Name]['output']>;
+
+/** Whether a name from outside is a method. */
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(methods, name);
+}
