@@ -1,25 +1,37 @@
 /** Numbers by chance that are the same on every machine: what the generated cables and seeded tests draw from. */
 
+const BLOCK = 1024;
+
 /** The generator sfc32 of PractRand (public domain): 32 bits a draw, the same sequence for the same seed. */
 export class Random {
-  #a = 0x6a09e667;
-  #b = 0xbb67ae85;
-  #c: number;
-  #counter = 1;
+  readonly #state = new Int32Array(4);
+  // Drawn in blocks: an object's own fields would box every number above 30 bits.
+  readonly #block = new Uint32Array(BLOCK);
+  #next = BLOCK;
 
   constructor(seed: number) {
-    this.#c = seed | 0;
+    this.#state.set([0x6a09e667, 0xbb67ae85, seed, 1]);
     for (let i = 0; i < 16; i++) this.bits();
   }
 
   /** A whole number from 0 to 2^32 - 1. */
   bits(): number {
-    const sum = (((this.#a + this.#b) | 0) + this.#counter) | 0;
-    this.#counter = (this.#counter + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
-    return sum >>> 0;
+    if (this.#next === BLOCK) this.#fill();
+    return this.#block[this.#next++] ?? 0;
+  }
+
+  #fill(): void {
+    let [a = 0, b = 0, c = 0, counter = 0] = this.#state;
+    for (let i = 0; i < BLOCK; i++) {
+      const sum = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + sum) | 0;
+      this.#block[i] = sum;
+    }
+    this.#state.set([a, b, c, counter]);
+    this.#next = 0;
   }
 
   /** A number from 0 up to, not including, 1. */
@@ -45,17 +57,21 @@ export class Random {
   }
 }
 
-/** Draws 0 to n - 1 with given weights, each in constant time (the alias method of A. J. Walker). */
+const COIN_BITS = 13;
+const COIN = (1 << COIN_BITS) - 1;
+
+/**
+ * Draws 0 to n - 1 (n below 2^19) with given weights, each in constant time (the alias method of A. J. Walker).
+ * A column's two outcomes and its coin are packed into one number, to touch memory once a draw.
+ */
 export class Weighted {
-  readonly #keep: Float64Array;
-  readonly #other: Uint32Array;
+  readonly #columns: Uint32Array;
 
   constructor(weights: readonly number[]) {
     const n = weights.length;
     const sum = weights.reduce((a, b) => a + b, 0);
     const share = Float64Array.from(weights, w => (w * n) / sum);
-    this.#keep = share;
-    this.#other = Uint32Array.from(weights, (_, i) => i);
+    const other = Uint32Array.from(weights, (_, i) => i);
     const poor: number[] = [];
     const rich: number[] = [];
     for (let i = 0; i < n; i++) ((share[i] ?? 0) < 1 ? poor : rich).push(i);
@@ -64,17 +80,19 @@ export class Weighted {
       p !== undefined && r !== undefined;
       p = poor.pop(), r = rich.at(-1)
     ) {
-      this.#other[p] = r;
+      other[p] = r;
       share[r] = (share[r] ?? 0) - (1 - (share[p] ?? 0));
       if ((share[r] ?? 0) < 1) poor.push(rich.pop() ?? r);
     }
+    this.#columns = other.map((o, i) => o * (COIN + 1) + Math.min(COIN, Math.round((share[i] ?? 1) * COIN)));
   }
 
-  /** A draw from one draw of 32 bits: the high part chooses the place, what is left over the coin. */
+  /** A draw from one draw of 32 bits: the high part chooses the column, what is left over is the coin. */
   draw(random: Random): number {
-    const scaled = (random.bits() / 0x1_0000_0000) * this.#keep.length;
+    const scaled = (random.bits() / 0x1_0000_0000) * this.#columns.length;
     const place = Math.floor(scaled);
-    return scaled - place < (this.#keep[place] ?? 1) ? place : (this.#other[place] ?? place);
+    const column = this.#columns[place] ?? 0;
+    return (scaled - place) * COIN < (column & COIN) ? place : column >>> COIN_BITS;
   }
 }
 

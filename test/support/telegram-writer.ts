@@ -1,6 +1,7 @@
 /**
- * Writes running telegram text into one array of bytes, wrapped at 66 columns. Bytes and not strings, because a
- * corpus of the real one's size (251,287 cables, 1.6 GB) should take seconds.
+ * Writes running telegram text into one array of bytes, wrapped at 66 columns. Bytes and not strings, and most of the
+ * text in runs of a few words drawn once, because a corpus of the real one's size (251,287 cables, 1.6 GB) should
+ * take seconds.
  */
 import type { Random, Weighted } from './random.ts';
 import { zipf } from './random.ts';
@@ -10,7 +11,13 @@ const WIDTH = 66;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
-const QUESTION_PARTS = 4096;
+const COMMA = 0x2c;
+const FULL_STOP = 0x2e;
+/** what a small letter lies above its capital */
+const CASE = 0x20;
+/** the runs of words in the stock; each is used some hundred times in a corpus of 251,287 */
+const RUNS = 1 << 18;
+const WORDS_PER_RUN = 3.5;
 
 export class TelegramWriter {
   readonly #table = makeWordTable();
@@ -18,12 +25,25 @@ export class TelegramWriter {
   readonly #names: Weighted = zipf(NAME_COUNT, 0.8, 5);
   readonly #random: Random;
   readonly #bytes = new Uint8Array(1 << 20);
+  readonly #stock: Uint8Array;
+  readonly #runStarts = new Uint32Array(RUNS + 1);
   #length = 0;
   #column = 0;
   #topic: number[] = [];
 
   constructor(random: Random) {
     this.#random = random;
+    const runs: string[] = [];
+    let end = 0;
+    for (let run = 0; run < RUNS; run++) {
+      const words = Array.from({ length: 2 + (run & 3) }, () =>
+        this.#table.word(this.#words.draw(random)),
+      ).join(' ');
+      runs.push(words);
+      end += words.length;
+      this.#runStarts[run + 1] = end;
+    }
+    this.#stock = Buffer.from(runs.join(''), 'latin1');
   }
 
   get length(): number {
@@ -40,7 +60,7 @@ export class TelegramWriter {
         ? WORD_COUNT + this.#names.draw(random)
         : random.unit() < 0.5
           ? 150 + random.below(4000)
-          : 150 + Math.floor(random.unit() ** 2 * 60_000),
+          : 150 + Math.floor(random.unit() ** 2 * (WORD_COUNT - 150)),
     );
   }
 
@@ -53,43 +73,46 @@ export class TelegramWriter {
 
   /** Adds a paragraph's sentences: about `count` words, wrapped, the last with its full stop. */
   addSentences(count: number): void {
-    let first = true;
+    const bytes = this.#bytes;
+    let sentence = true;
     let quoted = false;
-    for (let i = 0; i < count; i++) {
+    for (let words = 0; words < count; words += WORDS_PER_RUN + 1) {
       const chance = this.#random.bits();
-      const dice = chance & (QUESTION_PARTS - 1);
-      this.#breakOrSpace(i > 0);
-      if (dice < 6) {
-        this.#number(chance >>> 12);
-        first = false;
-        continue;
-      }
-      const punctuation = (chance >>> 12) & (QUESTION_PARTS - 1);
-      if (!quoted && punctuation < 40) {
+      const run = chance & (RUNS - 1);
+      const dice = chance >>> 18;
+      const from = this.#runStarts[run] ?? 0;
+      const to = this.#runStarts[run + 1] ?? from;
+      this.#space(to - from, words > 0);
+      if (!quoted && dice < 500) {
         this.#put(QUOTE);
         quoted = true;
       }
-      this.#word(this.#draw(dice), first, false);
-      first = false;
-      if (quoted && punctuation > 3000) {
+      const first = this.#length;
+      for (let at = from; at < to; at++) this.#put(this.#stock[at] ?? 0);
+      if (sentence) bytes[first] = (bytes[first] ?? CASE) - CASE;
+      sentence = false;
+      this.#space(12, true);
+      if (dice % 160 === 0) this.add(String(dice % 3 === 0 ? 1960 + (run % 50) : run % 100_000));
+      else this.#word(this.#draw(dice), false);
+      if (quoted && dice > 6000) {
         this.#put(QUOTE);
         quoted = false;
-      } else if (punctuation > 3850) {
-        this.#put(0x2e);
-        first = true;
-      } else if (punctuation > 3600) {
-        this.#put(0x2c);
+      } else if (dice > 12_000) {
+        this.#put(FULL_STOP);
+        sentence = true;
+      } else if (dice > 9000) {
+        this.#put(COMMA);
       }
     }
     if (quoted) this.#put(QUOTE);
-    this.#put(0x2e);
+    this.#put(FULL_STOP);
   }
 
   /** Adds a title of `count` words in capitals, wrapped. */
   addTitle(count: number): void {
     for (let i = 0; i < count; i++) {
-      this.#breakOrSpace(i > 0);
-      this.#word(this.#draw(this.#random.bits() & (QUESTION_PARTS - 1)), false, true);
+      this.#space(12, i > 0);
+      this.#word(this.#draw(this.#random.below(0x4000)), true);
     }
   }
 
@@ -103,33 +126,26 @@ export class TelegramWriter {
     return Buffer.from(this.#bytes.buffer, 0, this.#length).toString('latin1');
   }
 
+  /** A word's number: mostly one of the cable's own, sometimes a name, else any word. */
   #draw(dice: number): number {
-    if (dice < 620) return this.#topic[dice % this.#topic.length] ?? 0;
-    if (dice < 670) return WORD_COUNT + this.#names.draw(this.#random);
+    const kind = dice % 100;
+    if (kind < 70) return this.#topic[dice % this.#topic.length] ?? 0;
+    if (kind < 78) return WORD_COUNT + this.#names.draw(this.#random);
     return this.#words.draw(this.#random);
   }
 
-  #word(index: number, capital: boolean, capitals: boolean): void {
+  #word(index: number, capitals: boolean): void {
     const { letters, starts } = this.#table;
-    const from = starts[index] ?? 0;
-    const to = starts[index + 1] ?? from;
-    const bytes = this.#bytes;
-    const at = this.#length;
-    for (let i = from; i < to; i++) bytes[at + i - from] = (letters[i] ?? 0) - (capitals ? 32 : 0);
-    if ((capital || index >= WORD_COUNT) && !capitals) bytes[at] = (letters[from] ?? 0) - 32;
-    this.#length = at + to - from;
-    this.#column += to - from;
+    const first = this.#length;
+    const to = starts[index + 1] ?? 0;
+    const lift = capitals ? CASE : 0;
+    for (let at = starts[index] ?? 0; at < to; at++) this.#put((letters[at] ?? 0) - lift);
+    if (index >= WORD_COUNT && !capitals) this.#bytes[first] = (this.#bytes[first] ?? CASE) - CASE;
   }
 
-  #number(value: number): void {
-    const text = String(
-      value & 1 ? 1960 + ((value >>> 1) % 50) : (value >>> 1) % (value & 2 ? 100 : 100_000),
-    );
-    for (let i = 0; i < text.length; i++) this.#put(text.charCodeAt(i));
-  }
-
-  #breakOrSpace(between: boolean): void {
-    if (this.#column >= WIDTH - 6) {
+  /** A space or, where `coming` more characters don't fit, a new line. */
+  #space(coming: number, between: boolean): void {
+    if (this.#column + coming >= WIDTH) {
       this.#put(NEWLINE);
       this.#column = 0;
     } else if (between) {
