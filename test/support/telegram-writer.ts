@@ -15,9 +15,9 @@ const COMMA = 0x2c;
 const FULL_STOP = 0x2e;
 /** what a small letter lies above its capital */
 const CASE = 0x20;
-/** the runs of words in the stock; each is used some hundred times in a corpus of 251,287 */
-const RUNS = 1 << 18;
-const WORDS_PER_RUN = 3.5;
+/** the runs of words in the stock; each is few enough to stay in the processor's cache */
+const RUNS = 1 << 15;
+const WORDS_PER_RUN = 5.5;
 
 export class TelegramWriter {
   readonly #table = makeWordTable();
@@ -36,7 +36,7 @@ export class TelegramWriter {
     const runs: string[] = [];
     let end = 0;
     for (let run = 0; run < RUNS; run++) {
-      const words = Array.from({ length: 2 + (run & 3) }, () =>
+      const words = Array.from({ length: 4 + (run & 3) }, () =>
         this.#table.word(this.#words.draw(random)),
       ).join(' ');
       runs.push(words);
