@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './fixtures.ts';
+
+/** The same specs on both hosts. One worker: windows share the machine's focus and its two processors. */
+export default defineConfig<HostOptions>({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  projects: [
+    { name: 'serve', use: { host: 'serve' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+});

@@ -1,0 +1,41 @@
+/** The unit suite: vitest over test/, counted from its JSON report. */
+import { z } from 'zod';
+import { inRepository, repository } from '../repository.ts';
+import { runCommand } from '../run-command.ts';
+import { withReport } from './report-file.ts';
+import type { Tally } from './tally.ts';
+
+const ReportSchema = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+});
+
+/** Runs all unit tests and shows what vitest says. `env` reaches the tests. */
+export async function runUnitTests(env: Record<string, string>): Promise<Tally> {
+  let code = 1;
+  const report = await withReport(ReportSchema, async file => {
+    const vitest = inRepository('node_modules', 'vitest', 'vitest.mjs');
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+    const done = await runCommand(process.execPath, [vitest, 'run', ...reporters], {
+      cwd: repository,
+      env: { ...process.env, ...env },
+      show: true,
+    });
+    code = done.code;
+  });
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  // A file that can't even be loaded has no test that could fail.
+  const unloaded = report.testResults.filter(
+    file => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  const failed = report.numFailedTests + unloaded;
+  return {
+    passed: report.numPassedTests,
+    // An error outside of every test ends vitest with a failure, too.
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
