@@ -1,0 +1,51 @@
+/** What the engine answers: each call of the table, done by the one archive that is open. */
+import { ArchiveError } from '../errors.ts';
+import type { Archive } from '../archive.ts';
+import { openArchive } from '../open.ts';
+import { readingOf } from '../reader/reading.ts';
+import { citation, finishedPdf, printedPage } from './rooms.ts';
+import type { Answers } from './server.ts';
+
+/** The answers of an engine with nothing open yet, and how to close what will be. */
+export function createAnswers(): { answers: Answers; close: () => Promise<void> } {
+  let open: Archive | null = null;
+
+  const archive = (): Archive => {
+    if (open === null) throw new ArchiveError('archive-missing', 'No archive is open. Open one first.');
+    return open;
+  };
+  const close = async (): Promise<void> => {
+    const closing = open;
+    open = null;
+    await closing?.close();
+  };
+
+  const answers: Answers = {
+    open: async ({ folder, ...options }) => {
+      await close();
+      const opened = await openArchive(folder, options);
+      open = opened;
+      return opened.info();
+    },
+    close: async () => {
+      await close();
+      return {};
+    },
+    info: async () => open?.info() ?? null,
+    import: ({ given }, job) => archive().import(given, job),
+    search: (request, job) => archive().search(request, job),
+    suggest: ({ query, cursor, limit }) => archive().suggest(query, cursor, limit),
+    show: ({ id, key }) => archive().show(id, key),
+    reading: async ({ id, key }) => readingOf(await archive().show(id, key)),
+    cite: async ({ id, key, style }) => ({ text: await citation(await archive().show(id, key), style) }),
+    receipts: () => archive().receipts(),
+    receipt: ({ id }) => archive().receipt(id),
+    verify: (_, job) => archive().verify(job),
+    rebuild: (_, job) => archive().rebuild(job),
+    withdraw: async ({ target, reason }) => ({ records: await archive().withdraw(target, reason) }),
+    restore: async ({ target }) => ({ records: await archive().restore(target) }),
+    printPage: ({ id, key }) => printedPage(archive(), id, key),
+    finishPdf: async ({ id, key, pdf }) => ({ pdf: await finishedPdf(archive(), id, key, pdf) }),
+  };
+  return { answers, close };
+}

@@ -1,0 +1,101 @@
+/**
+ * What can be asked of the engine behind a port: one table, from which both ends take their types and check what arrives.
+ * Paths stand here, because only hosts speak to this port; the page speaks the contract, which has handles.
+ */
+import { z } from 'zod';
+import { ArchiveError } from '../errors.ts';
+import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../model/archive.ts';
+import { ReadingSchema } from '../model/reading.ts';
+import { ReceiptSchema, ReceiptSummarySchema } from '../model/receipt.ts';
+import { SearchRequestSchema, SearchResultSchema, SuggestionSchema } from '../model/search.ts';
+
+const Nothing = z.object({});
+const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array);
+const CableRef = z.object({ id: z.string(), key: z.string().exactOptional() });
+const Target = z.object({ target: z.string() });
+const Records = z.object({ records: z.int() });
+
+/** Where the archive is and how to open it; see `OpenOptions` in archive.ts. */
+export const OpenCallSchema = z.object({
+  folder: z.string(),
+  create: z.object({ name: z.string().exactOptional() }).exactOptional(),
+  readOnly: z.boolean().exactOptional(),
+  takeOver: z.boolean().exactOptional(),
+  program: z.string(),
+  workers: z.object({ file: z.string(), count: z.int().positive().exactOptional() }).exactOptional(),
+  overlayFolder: z.string().exactOptional(),
+});
+export type OpenCall = z.infer<typeof OpenCallSchema>;
+
+export const calls = {
+  /** Opens an archive; the one that was open is closed first. */
+  open: { input: OpenCallSchema, output: ArchiveInfoSchema },
+  /** Finishes what runs and gives the lock back. Nothing open is no fault. */
+  close: { input: Nothing, output: Nothing },
+  info: { input: Nothing, output: ArchiveInfoSchema.nullable() },
+  import: {
+    input: z.object({ given: z.array(z.object({ path: z.string(), name: z.string().exactOptional() })) }),
+    output: ReceiptSchema,
+  },
+  search: { input: SearchRequestSchema, output: SearchResultSchema },
+  suggest: {
+    input: z.object({ query: z.string(), cursor: z.int(), limit: z.int() }),
+    output: z.array(SuggestionSchema),
+  },
+  show: { input: CableRef, output: ShownCableSchema },
+  reading: { input: CableRef, output: ReadingSchema },
+  cite: { input: CableRef.extend({ style: z.enum(['chicago']) }), output: z.object({ text: z.string() }) },
+  receipts: { input: Nothing, output: z.array(ReceiptSummarySchema) },
+  receipt: { input: z.object({ id: z.string() }), output: ReceiptSchema },
+  verify: { input: Nothing, output: VerifyReportSchema },
+  rebuild: { input: Nothing, output: ArchiveInfoSchema },
+  withdraw: { input: Target.extend({ reason: z.string() }), output: Records },
+  restore: { input: Target, output: Records },
+  /** The page to print, with the texts that a Chromium without margin boxes needs beside it. */
+  printPage: {
+    input: CableRef,
+    output: z.object({
+      html: z.string(),
+      headerTemplate: z.string(),
+      footerTemplate: z.string(),
+      fileName: z.string(),
+    }),
+  },
+  /** Makes the archival copy out of what Chromium printed. */
+  finishPdf: { input: CableRef.extend({ pdf: Bytes }), output: z.object({ pdf: Bytes }) },
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>;
+export type ParsedCallInput<Name extends CallName> = z.output<Calls[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<Calls[Name]['output']>;
+
+/** Whether a name that came through a port is a call. */
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}
+
+/** The table once more, so that a call named by a type parameter keeps its own types. */
+type Parsers = {
+  readonly [Name in CallName]: {
+    readonly input: { safeParse(value: unknown): z.ZodSafeParseResult<ParsedCallInput<Name>> };
+    readonly output: { parse(value: unknown): CallOutput<Name> };
+  };
+};
+const parsers: Parsers = calls;
+
+/** Parses what the engine answered. Throws a ZodError where that is something else, which is a fault of ours. */
+export function parseOutput<Name extends CallName>(name: Name, value: unknown): CallOutput<Name> {
+  return parsers[name].output.parse(value);
+}
+
+/** Parses what a caller gave. Throws `bad-request`, naming the call and the fault. */
+export function parseInput<Name extends CallName>(name: Name, value: unknown): ParsedCallInput<Name> {
+  const parsed = parsers[name].input.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ArchiveError(
+    'bad-request',
+    `${name} was called with something else: ${z.prettifyError(parsed.error)}`,
+  );
+}

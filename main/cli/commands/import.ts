@@ -1,0 +1,25 @@
+/** `valise import ARCHIVE PATH...` */
+import { Exit } from '../exit-codes.ts';
+import { receiptText } from '../text/receipt-text.ts';
+import { withWritingOptions, writing } from './command.ts';
+import type { AddCommand, Choose, WritingOptions } from './command.ts';
+
+export function addImportCommand(add: AddCommand, choose: Choose): void {
+  withWritingOptions(add('import', 'import files and folders; makes the archive where there is none'))
+    .argument('<archive>', 'folder of the archive')
+    .argument('<path...>', 'files and folders to import')
+    .action((folder: string, paths: string[], options: WritingOptions) =>
+      choose(({ terminal, job, withArchive }) =>
+        withArchive(folder, { ...writing(options), create: true }, async archive => {
+          const receipt = await archive.import(
+            paths.map(path => ({ path })),
+            job,
+          );
+          if (terminal.json) await terminal.value(receipt);
+          else await terminal.line(receiptText(receipt));
+          if (receipt.state === 'cancelled') return Exit.cancelled;
+          return receipt.counts.rejected > 0 ? Exit.faults : Exit.done;
+        }),
+      ),
+    );
+}

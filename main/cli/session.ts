@@ -1,0 +1,53 @@
+/** One run of the command line: its terminal, its cancel, and the archive that it opens. */
+import { availableParallelism } from 'node:os';
+import type { Archive, Job, OpenOptions } from '../../archive/archive.ts';
+import { openArchive } from '../../archive/open.ts';
+import { builtMain } from '../built.ts';
+import { PROGRAM } from '../program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How an archive is wanted: reading leaves it untouched and takes no lock. */
+export interface OpenWishes {
+  readOnly: boolean;
+  takeOver: boolean;
+  create?: boolean;
+}
+
+export interface Session {
+  readonly terminal: Terminal;
+  readonly job: Job & { signal: AbortSignal };
+  /** Opens an archive, says what was found while opening, runs the work, closes it whatever happens. */
+  readonly withArchive: <T>(
+    folder: string,
+    wishes: OpenWishes,
+    work: (archive: Archive) => Promise<T>,
+  ) => Promise<T>;
+}
+
+/** A session whose work stops when the signal is aborted. */
+export function createSession(terminal: Terminal, signal: AbortSignal): Session {
+  return {
+    terminal,
+    job: { signal, onProgress: terminal.progress },
+    withArchive: async (folder, wishes, work) => {
+      const archive = await openArchive(folder, openOptions(wishes));
+      try {
+        for (const notice of archive.info().notices) terminal.say(notice.message);
+        return await work(archive);
+      } finally {
+        await archive.close();
+        terminal.done();
+      }
+    },
+  };
+}
+
+function openOptions({ readOnly, takeOver, create }: OpenWishes): OpenOptions {
+  return {
+    program: PROGRAM,
+    readOnly,
+    takeOver,
+    workers: { file: builtMain('import-worker.cjs'), count: Math.max(1, availableParallelism() - 1) },
+    ...(create === true ? { create: {} } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+/** Methods about the open archive: what it holds, importing, receipts, verifying, taking back. */
+import type { Context, HandlersOf } from './context.ts';
+import { progressOf } from './context.ts';
+
+export function archiveHandlers(context: Context): HandlersOf<'archive' | 'import' | 'receipts'> {
+  const { engine, handles, jobs, library } = context;
+
+  /** Tells the window after something that may have changed the archive, also when it failed half-way. */
+  const changing = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } finally {
+      await library.tellChange();
+    }
+  };
+
+  return {
+    'archive.info': () => library.info(),
+    'archive.verify': ({ job }) =>
+      changing(() =>
+        jobs.run(job, signal => engine.call('verify', {}, { signal, onProgress: progressOf(context, job) })),
+      ),
+    'archive.rebuild': ({ job }) =>
+      changing(() =>
+        jobs.run(job, signal => engine.call('rebuild', {}, { signal, onProgress: progressOf(context, job) })),
+      ),
+    'archive.withdraw': ({ target, reason }) => changing(() => engine.call('withdraw', { target, reason })),
+    'archive.restore': ({ target }) => changing(() => engine.call('restore', { target })),
+    'import.start': ({ job, handles: given }) =>
+      changing(() =>
+        jobs.run(job, signal =>
+          engine.call(
+            'import',
+            { given: given.map(handle => handles.take(handle)) },
+            { signal, onProgress: progressOf(context, job) },
+          ),
+        ),
+      ),
+    'receipts.list': () => engine.call('receipts', {}),
+    'receipts.show': ({ id }) => engine.call('receipt', { id }),
+  };
+}

@@ -1,0 +1,18 @@
+/** Methods about cables: searching, reading, citing. */
+import type { Context, HandlersOf } from './context.ts';
+
+export function cableHandlers({ engine, jobs }: Context): HandlersOf<'search' | 'cable'> {
+  return {
+    'search.run': ({ job, request }) =>
+      jobs.replace(job, signal => engine.call('search', request, { signal })),
+    'search.suggest': input => engine.call('suggest', input),
+    'cable.show': ({ id, key }) => engine.call('show', cable(id, key)),
+    'cable.reading': ({ id, key }) => engine.call('reading', cable(id, key)),
+    'cable.cite': ({ id, key, style }) => engine.call('cite', { ...cable(id, key), style }),
+  };
+}
+
+/** A cable, or a version of it: a field that is absent rather than undefined. */
+export function cable(id: string, key: string | undefined): { id: string; key?: string } {
+  return key === undefined ? { id } : { id, key };
+}

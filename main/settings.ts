@@ -1,0 +1,69 @@
+/** The settings file: which archives were open, how the window stood. Losing it loses no one's work. */
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import { SettingsFile } from './settings-file.ts';
+
+/** How many archives are remembered. */
+const RECENT = 20;
+
+const RecentSchema = z.object({ path: z.string(), name: z.string(), opened: z.string() });
+export type Recent = z.infer<typeof RecentSchema>;
+
+const WindowStateSchema = z.object({
+  x: z.int().nullable(),
+  y: z.int().nullable(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  maximized: z.boolean(),
+});
+export type WindowState = z.infer<typeof WindowStateSchema>;
+
+const SettingsSchema = z.object({
+  version: z.literal(1),
+  recent: z.array(RecentSchema),
+  window: WindowStateSchema.nullable(),
+});
+export type SettingsData = z.infer<typeof SettingsSchema>;
+
+export class Settings {
+  readonly #db: Low<SettingsData>;
+
+  private constructor(db: Low<SettingsData>) {
+    this.#db = db;
+  }
+
+  /** Reads the settings of a folder; a file that can't be understood is put aside, never overwritten. */
+  static async open(folder: string): Promise<Settings> {
+    const file = new SettingsFile(join(folder, 'settings.json'), value => SettingsSchema.parse(value));
+    const db = new Low<SettingsData>(file, { version: 1, recent: [], window: null });
+    await db.read();
+    return new Settings(db);
+  }
+
+  /** Archives opened before, the last one first. */
+  get recent(): readonly Recent[] {
+    return this.#db.data.recent;
+  }
+
+  get window(): WindowState | null {
+    return this.#db.data.window;
+  }
+
+  /** Notes that an archive was opened now. */
+  async remember(path: string, name: string): Promise<void> {
+    const others = this.recent.filter(recent => recent.path !== path);
+    const opened = new Date().toISOString();
+    await this.#save({ ...this.#db.data, recent: [{ path, name, opened }, ...others].slice(0, RECENT) });
+  }
+
+  async keepWindow(window: WindowState): Promise<void> {
+    await this.#save({ ...this.#db.data, window });
+  }
+
+  /** The disk first, then memory: what was not written is not believed. */
+  async #save(next: SettingsData): Promise<void> {
+    await this.#db.adapter.write(next);
+    this.#db.data = next;
+  }
+}
