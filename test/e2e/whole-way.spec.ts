@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { hasPdfToText, pdfPages } from '../support/pdf-text.ts';
+import { expect, fixture, test } from './fixtures.ts';
+
+const FILE = '06RANGOON9901-generated.txt';
+
+test('from a dropped file to a printed copy', async ({ valise }) => {
+  const { page } = valise;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  await test.step('drop it anywhere: the receipt accounts for it', async () => {
+    await valise.drop(fixture(FILE));
+    await page.getByRole('region', { name: 'Status' }).getByRole('button', { name: 'Receipt' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Receipt' })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Files' })).toContainText(FILE);
+  });
+
+  await test.step('search a word of it', async () => {
+    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Search' }).click();
+    await page.getByRole('searchbox', { name: 'Search cables' }).fill('zymurgical');
+    const hits = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+    await expect(hits).toHaveCount(1);
+    await expect(hits).toContainText('HARBOR COMMISSION DIVIDED OVER A LIGHTHOUSE');
+    await hits.dblclick();
+  });
+
+  await test.step('read it', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('HARBOR COMMISSION');
+    const metadata = page.getByRole('table', { name: 'Metadata' });
+    await expect(metadata).toContainText('06RANGOON9901');
+    await expect(metadata).toContainText('Embassy Rangoon');
+    await expect(metadata).toContainText('3 February 2006');
+    const text = page.getByRole('region', { name: 'Text of 06RANGOON9901' });
+    await expect(text).toContainText('two hundred and four steps, of which nine are missing');
+  });
+
+  const pdf = await test.step('save it as PDF', () =>
+    valise.saved(() =>
+      page.getByRole('toolbar', { name: 'This cable' }).getByRole('button', { name: 'Save as PDF' }).click(),
+    ));
+  expect((await readFile(pdf)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  if (!(await hasPdfToText())) {
+    test.info().annotations.push({ type: 'skipped', description: 'pdftotext is not installed' });
+    return;
+  }
+
+  await test.step('the copy holds every paragraph, and its marking at the head and foot of each page', async () => {
+    const pages = await pdfPages(pdf);
+    expect(pages.length).toBeGreaterThan(1);
+    const all = pages.join(' ');
+    for (const paragraph of await publishedParagraphs()) {
+      // Where a page ends within a paragraph, its foot and the next one's head stand between the words.
+      for (const words of paragraph.match(/(?:\S+ ){3}\S+/g) ?? [])
+        expect.soft(compact(all)).toContain(compact(words));
+    }
+    for (const [index, text] of pages.entries()) {
+      const markings = text.match(/\bCONFIDENTIAL\b/g) ?? [];
+      expect.soft(markings.length, `markings on page ${index + 1}`).toBeGreaterThanOrEqual(2);
+      expect.soft(text).toContain(`${index + 1} of ${pages.length}`);
+    }
+  });
+});
+
+async function publishedParagraphs(): Promise<string[]> {
+  const text = await readFile(fixture(FILE), 'utf8');
+  return text.split(/(?= \d{1,2}\. \()/).slice(1);
+}
+
+function compact(text: string): string {
+  return text.replaceAll(/\s|-/g, '');
+}
