@@ -125,9 +125,8 @@ export function copyPart(reading: Reading, about: PrintAbout, typesetter: Typese
       : [`The record’s exact source text is attached to this file as ${about.attachment}.`]),
     `Printed ${dateAndTime(about.printed)} by ${about.program}.`,
   ];
-  const said = sentences.map(sentence => markup`<p class="note">${typesetter.set('serif', sentence)}</p>`);
-  return markup`<h2>${typesetter.set('sans', 'This copy')}</h2>
-    ${said}${missingNote(typesetter)}`;
+  const said = markup`<p class="note">${typesetter.set('serif', sentences.join(' '))}</p>`;
+  return markup`<h2>${typesetter.set('sans', 'This copy')}</h2>${said}${missingNote(typesetter)}`;
 }
 
 /** Must come last: it tells of everything that was set before it. */

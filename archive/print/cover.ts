@@ -67,8 +67,7 @@ function recordRows(cable: ShownCable): Row[] {
     { label: 'References', value: cable.references.map(reference => reference.text).join('; ') },
     { label: 'Classified by', value: classifier(cable) },
     { label: 'Reasons', value: cable.reasons.join(', ') },
-    { label: 'Declassify on, as marked', value: cable.declassifyText ?? cable.declassifyOn },
-    { label: 'Executive order', value: cable.executiveOrder },
+    { label: 'Declassify on, as marked', value: declassification(cable) },
     { label: 'Signed', value: cable.signers.join(', ') },
     { label: 'Transmission id', value: cable.transmissionId, code: true },
     { label: 'Link in the source', value: link(cable) },
@@ -90,6 +89,12 @@ function recipients(list: readonly Recipient[]): string {
 function classifier({ classifiedBy }: ShownCable): string | null {
   if (classifiedBy === null) return null;
   return [classifiedBy.name, classifiedBy.title].filter(part => part !== null).join(', ');
+}
+
+function declassification({ declassifyText, declassifyOn, executiveOrder }: ShownCable): string | null {
+  const on = declassifyText ?? declassifyOn;
+  if (executiveOrder === null) return on;
+  return `${on ?? 'no date'} (E.O. ${executiveOrder})`;
 }
 
 /** The words of the source's own link, and its address where the copy has one. Printed, never fetched. */

@@ -35,7 +35,7 @@ export interface PrintDocument {
 }
 
 /** The margins of the page in millimetres; head and foot stand in them. */
-export const PAGE_MARGINS = { top: 24, right: 22, bottom: 27, left: 22 } as const;
+export const PAGE_MARGINS = { top: 24, right: 22, bottom: 30, left: 22 } as const;
 /** The size of the paper in millimetres. */
 export const PAPER_SIZE: Record<Paper, { width: number; height: number }> = {
   A4: { width: 210, height: 297 },

@@ -35,12 +35,12 @@ export function marginsOf(
 export function marginBoxes(margins: Margins, paper: Paper, family: string): string {
   const { top, right, bottom, left } = PAGE_MARGINS;
   const marking = `content: ${cssString(margins.marking)}; font: 600 8.5pt/1.3 ${family}; letter-spacing: 0.04em; color: #1d1c1a;`;
-  const small = `font: 400 7pt/1.45 ${family}; color: #55514a; vertical-align: top; padding-top: 11mm; white-space: pre;`;
+  const small = `font: 400 7pt/1.45 ${family}; color: #55514a; vertical-align: top; padding-top: 14mm; white-space: pre;`;
   const lines = (texts: readonly string[]) => texts.map(cssString).join(' "\\a " ');
   return `@page {
   size: ${paper}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;
   @top-center { ${marking} vertical-align: bottom; padding-bottom: 8mm; }
-  @bottom-center { ${marking} vertical-align: top; padding-top: 5mm; }
+  @bottom-center { ${marking} vertical-align: top; padding-top: 8mm; }
   @bottom-left { content: ${lines(margins.left)}; ${small} text-align: left; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages) "\\a " ${lines(margins.right)}; ${small} text-align: right; }
 }`;

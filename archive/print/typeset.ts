@@ -7,7 +7,7 @@ const COMBINED = /\p{M}/u;
 
 export class Typesetter {
   readonly #fonts: PrintFonts;
-  readonly #used: Record<Face, Set<PrintFont>>;
+  readonly #used: Record<Face, Map<PrintFont, Set<number>>>;
   readonly #missing = new Map<number, number>();
   readonly #homes: Record<Face, Map<number, PrintFont | null>> = {
     serif: new Map(),
@@ -17,8 +17,7 @@ export class Typesetter {
 
   constructor(fonts: PrintFonts) {
     this.#fonts = fonts;
-    const first = (face: Face) => new Set(fonts[face].slice(0, 1));
-    this.#used = { serif: first('serif'), sans: first('sans'), mono: first('mono') };
+    this.#used = { serif: new Map(), sans: new Map(), mono: new Map() };
   }
 
   /** The text as it can be shown in a face: what no font has stands as `[U+F0B7]`. Line breaks stay. */
@@ -28,9 +27,12 @@ export class Typesetter {
     return [...clusters].map(({ segment }) => this.#cluster(face, segment)).join('');
   }
 
-  /** The fonts that the text set so far needs in a face, in order of preference. */
-  used(face: Face): PrintFont[] {
-    return this.#fonts[face].filter(font => this.#used[face].has(font));
+  /** The fonts that the text set so far needs in a face, in order of preference, each with the characters it is for. */
+  used(face: Face): { font: PrintFont; characters: ReadonlySet<number> }[] {
+    return this.#fonts[face].flatMap(font => {
+      const characters = this.#used[face].get(font);
+      return characters === undefined ? [] : [{ font, characters }];
+    });
   }
 
   /** The characters that no font has, and how often each was met. */
@@ -47,7 +49,7 @@ export class Typesetter {
       this.#homes[face].set(code, home);
     }
     if (home === null) return this.#spelled(code);
-    this.#used[face].add(home);
+    this.#use(face, home, [code]);
     return character;
   }
 
@@ -60,7 +62,8 @@ export class Typesetter {
     const codes = Array.from(cluster.normalize('NFC'), character => character.codePointAt(0) ?? 0);
     const home = this.#home(face, codes);
     if (home !== null) {
-      this.#used[face].add(home);
+      const written = marked.map(character => character.codePointAt(0) ?? 0);
+      this.#use(face, home, [...codes, ...written]);
       return cluster;
     }
     return marked
@@ -68,6 +71,12 @@ export class Typesetter {
         COMBINED.test(character) ? this.#spelled(character.codePointAt(0) ?? 0) : this.#one(face, character),
       )
       .join('');
+  }
+
+  #use(face: Face, font: PrintFont, codes: readonly number[]): void {
+    const characters = this.#used[face].get(font) ?? new Set();
+    for (const code of codes) characters.add(code);
+    this.#used[face].set(font, characters);
   }
 
   #home(face: Face, codes: readonly number[]): PrintFont | null {
