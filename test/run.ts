@@ -33,8 +33,7 @@ async function main(part: string): Promise<Tally> {
   }
   if (!(await buildWhereStale())) return notRun(true);
 
-  const env: Record<string, string> =
-    chromium && 'path' in chromium ? { VALISE_CHROMIUM: chromium.path } : {};
+  const env: Record<string, string> = chromium && 'path' in chromium ? { VALISE_BROWSER: chromium.path } : {};
   let tally = none;
   if (part === 'all') tally = add(tally, await runUnitTests(env));
   if (part !== 'electron') {

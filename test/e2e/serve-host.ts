@@ -20,7 +20,7 @@ export async function startServe(executablePath: string, start: HostStart): Prom
   ];
   const [program = process.execPath, ...rest] = words;
   const host = spawn(program, rest, {
-    env: { ...process.env, VALISE_HOME: start.home, VALISE_CHROMIUM: executablePath },
+    env: { ...process.env, VALISE_HOME: start.home, VALISE_BROWSER: executablePath },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await printedAddress(host);
