@@ -1,6 +1,9 @@
-import { resolve } from 'node:path';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { PRINT_FONT_FILES } from './archive/print/fonts.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -12,8 +15,23 @@ const commonjs = {
   chunkFileNames: 'chunks/[name]-[hash].cjs',
 } as const;
 
+// Files that the built program reads as they are: the fonts of the printed page.
+const fonts = PRINT_FONT_FILES.map(font => at(`node_modules/@fontsource/${font.family}/files/${font.file}`));
+
+/** Copies files into a folder of the build. */
+function copied(folder: string, files: readonly string[]): Plugin {
+  return {
+    name: `copied-${folder}`,
+    async closeBundle() {
+      await mkdir(at(`out/${folder}`), { recursive: true });
+      await Promise.all(files.map(file => copyFile(file, at(`out/${folder}/${basename(file)}`))));
+    },
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [copied('fonts', fonts)],
     build: {
       target: 'node16',
       externalizeDeps: false,
