@@ -3,7 +3,7 @@ import { ArchiveError } from '../errors.ts';
 import type { Archive } from '../archive.ts';
 import { openArchive } from '../open.ts';
 import { readingOf } from '../reader/reading.ts';
-import { citation, finishedPdf, printedPage } from './rooms.ts';
+import { citation } from './citation.ts';
 import type { Answers } from './server.ts';
 
 /** The answers of an engine with nothing open yet, and how to close what will be. */
@@ -44,8 +44,7 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     rebuild: (_, job) => archive().rebuild(job),
     withdraw: async ({ target, reason }) => ({ records: await archive().withdraw(target, reason) }),
     restore: async ({ target }) => ({ records: await archive().restore(target) }),
-    printPage: ({ id, key }) => printedPage(archive(), id, key),
-    finishPdf: async ({ id, key, pdf }) => ({ pdf: await finishedPdf(archive(), id, key, pdf) }),
+    frame: async ({ id, key }) => ({ bytes: await archive().frame(id, key) }),
   };
   return { answers, close };
 }

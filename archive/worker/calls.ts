@@ -51,18 +51,8 @@ export const calls = {
   rebuild: { input: Nothing, output: ArchiveInfoSchema },
   withdraw: { input: Target.extend({ reason: z.string() }), output: Records },
   restore: { input: Target, output: Records },
-  /** The page to print, with the texts that a Chromium without margin boxes needs beside it. */
-  printPage: {
-    input: CableRef,
-    output: z.object({
-      html: z.string(),
-      headerTemplate: z.string(),
-      footerTemplate: z.string(),
-      fileName: z.string(),
-    }),
-  },
-  /** Makes the archival copy out of what Chromium printed. */
-  finishPdf: { input: CableRef.extend({ pdf: Bytes }), output: z.object({ pdf: Bytes }) },
+  /** The record's exact source text. */
+  frame: { input: CableRef, output: z.object({ bytes: Bytes }) },
 } as const;
 
 export type Calls = typeof calls;

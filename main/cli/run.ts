@@ -34,8 +34,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv]);
     if (chosen.action === null) return Exit.usage;
     const code = await chosen.action(createSession(terminal, cancel.signal));
-    if (terminal.readerGone) return Exit.done;
-    return cancel.signal.aborted ? Exit.cancelled : code;
+    return terminal.readerGone ? Exit.done : code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.done : Exit.usage;
     if (terminal.readerGone) return Exit.done;

@@ -10,7 +10,8 @@ import type { Terminal } from './terminal.ts';
 export interface OpenWishes {
   readOnly: boolean;
   takeOver: boolean;
-  create?: boolean;
+  /** make the archive where the folder is absent or empty */
+  make?: boolean;
 }
 
 export interface Session {
@@ -42,12 +43,12 @@ export function createSession(terminal: Terminal, signal: AbortSignal): Session 
   };
 }
 
-function openOptions({ readOnly, takeOver, create }: OpenWishes): OpenOptions {
+function openOptions({ readOnly, takeOver, make }: OpenWishes): OpenOptions {
   return {
     program: PROGRAM,
     readOnly,
     takeOver,
     workers: { file: builtMain('import-worker.cjs'), count: Math.max(1, availableParallelism() - 1) },
-    ...(create === true ? { create: {} } : {}),
+    ...(make === true ? { create: {} } : {}),
   };
 }

@@ -3,7 +3,7 @@ import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
 
 export function archiveHandlers(context: Context): HandlersOf<'archive' | 'import' | 'receipts'> {
-  const { engine, handles, jobs, library } = context;
+  const { engine, handles, host, jobs, library } = context;
 
   /** Tells the window after something that may have changed the archive, also when it failed half-way. */
   const changing = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -26,15 +26,16 @@ export function archiveHandlers(context: Context): HandlersOf<'archive' | 'impor
       ),
     'archive.withdraw': ({ target, reason }) => changing(() => engine.call('withdraw', { target, reason })),
     'archive.restore': ({ target }) => changing(() => engine.call('restore', { target })),
-    'import.start': ({ job, handles: given }) =>
+    'import.start': ({ job, handles: chosen }) =>
       changing(() =>
-        jobs.run(job, signal =>
-          engine.call(
-            'import',
-            { given: given.map(handle => handles.take(handle)) },
-            { signal, onProgress: progressOf(context, job) },
-          ),
-        ),
+        jobs.run(job, async signal => {
+          const given = chosen.map(handle => handles.take(handle));
+          try {
+            return await engine.call('import', { given }, { signal, onProgress: progressOf(context, job) });
+          } finally {
+            await host.imported?.(given);
+          }
+        }),
       ),
     'receipts.list': () => engine.call('receipts', {}),
     'receipts.show': ({ id }) => engine.call('receipt', { id }),

@@ -1,50 +1,51 @@
 /** Methods that print: the preview, the archival copy as PDF, and paper. */
+import { copyName, documentOf, finish } from '../archival-copy.ts';
+import type { PrintDocument } from '../../archive/print/document.ts';
 import type { Delivery, ParsedInput } from '../../preload/contract/methods.ts';
 import { cable } from './cables.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
 
+/** A page that is ready to print; its PDF is made only when it is asked for. */
+interface Ready {
+  document: PrintDocument;
+  name: string;
+  pdf: () => Promise<Uint8Array>;
+}
+
 export function printHandlers(context: Context): HandlersOf<'print'> {
   const { engine, host, jobs } = context;
 
-  /** Prints and finishes a cable; the PDF is made only when it is asked for. */
+  const prepare = async (id: string, key: string | undefined, signal: AbortSignal): Promise<Ready> => {
+    const asked = cable(id, key);
+    const shown = await engine.call('show', asked, { signal });
+    const reading = await engine.call('reading', asked, { signal });
+    const document = await documentOf({ cable: shown, reading });
+    const pdf = async (): Promise<Uint8Array> => {
+      const printed = await host.printPdf(document, signal);
+      const { bytes: frame } = await engine.call('frame', asked, { signal });
+      return finish(printed, { cable: shown, reading, frame });
+    };
+    return { document, name: copyName(shown), pdf };
+  };
+
   const printing = (
     { id, key, job }: ParsedInput<'print.pdf'>,
-    deliver: (page: {
-      html: string;
-      headerTemplate: string;
-      footerTemplate: string;
-      fileName: string;
-      pdf: () => Promise<Uint8Array>;
-    }) => Promise<Delivery>,
+    deliver: (ready: Ready) => Promise<Delivery>,
   ): Promise<Delivery> =>
     jobs.run(job, async signal => {
-      progressOf(
-        context,
-        job,
-      )({
-        phase: 'printing',
-        done: 0,
-        total: 1,
-        unit: 'cables',
-        rate: null,
-        secondsLeft: null,
-        file: null,
-      });
-      const page = await engine.call('printPage', cable(id, key), { signal });
-      const pdf = async (): Promise<Uint8Array> => {
-        const printed = await host.printPdf(page, signal);
-        return (await engine.call('finishPdf', { ...cable(id, key), pdf: printed }, { signal })).pdf;
-      };
-      return deliver({ ...page, pdf });
+      const progress = { done: 0, total: 1, rate: null, secondsLeft: null, file: null };
+      progressOf(context, job)({ phase: 'printing', unit: 'cables', ...progress });
+      return deliver(await prepare(id, key, signal));
     });
 
   return {
     'print.preview': async ({ id, key }) => ({
-      html: (await engine.call('printPage', cable(id, key))).html,
+      html: (await prepare(id, key, new AbortController().signal)).document.html,
     }),
     'print.pdf': input =>
-      printing(input, async ({ pdf, fileName }) => host.deliver(await pdf(), fileName, 'application/pdf')),
-    'print.paper': input => printing(input, page => host.paper(page, page.pdf, page.fileName)),
+      printing(input, async ({ pdf, name }) => host.deliver(await pdf(), name, 'application/pdf')),
+    'print.paper': input =>
+      printing(input, async ({ document, pdf, name }) => host.paper(document, pdf, name)),
   };
 }

@@ -5,8 +5,7 @@ import { Option } from 'commander';
 import type { Archive } from '../../../archive/archive.ts';
 import { ArchiveError } from '../../../archive/errors.ts';
 import type { ShownCable } from '../../../archive/model/archive.ts';
-import { finishedPdf, printedPage } from '../../../archive/worker/rooms.ts';
-import { printInBrowser } from '../../print-in-browser.ts';
+import { readingOf } from '../../../archive/reader/reading.ts';
 import { Exit } from '../exit-codes.ts';
 import { cableText } from '../text/cable-text.ts';
 import { reading } from './command.ts';
@@ -68,8 +67,12 @@ async function pdfOf(archive: Archive, ids: readonly string[], signal: AbortSign
   if (first === undefined || others.length > 0)
     throw new ArchiveError('not-yet', 'Several cables in one PDF are not built yet. Export them one by one.');
   const [id, key] = versionOf(first);
-  const page = await printedPage(archive, id, key);
-  return finishedPdf(archive, id, key, await printInBrowser(page, signal));
+  const cable = await archive.show(id, key);
+  const source = { cable, reading: readingOf(cable), frame: await archive.frame(id, key) };
+  // Fonts and the browser's ways are much to load for the commands that don't print.
+  const { documentOf, finish } = await import('../../archival-copy.ts');
+  const { printWithChromium } = await import('../../print/print-pdf.ts');
+  return finish(await printWithChromium(await documentOf(source), { signal }), source);
 }
 
 async function shown(archive: Archive, ids: readonly string[]): Promise<ShownCable[]> {

@@ -1,6 +1,6 @@
 /** The commands that read an archive and leave it untouched: list, search, show, stats, cite. */
 import { InvalidArgumentError, Option } from 'commander';
-import { citation } from '../../../archive/worker/rooms.ts';
+import { citation } from '../../../archive/worker/citation.ts';
 import { FacetNames } from '../../../archive/model/search.ts';
 import type { Sort } from '../../../archive/model/search.ts';
 import { Exit } from '../exit-codes.ts';
@@ -22,7 +22,7 @@ export function addReadCommands(add: AddCommand, choose: Choose): void {
       choose(({ terminal, job, withArchive }) =>
         withArchive(folder, reading, async archive => {
           for await (const summary of archive.list()) {
-            if (job.signal.aborted) break;
+            if (job.signal.aborted) return Exit.cancelled;
             await terminal.line(JSON.stringify(summary));
           }
           return Exit.done;
