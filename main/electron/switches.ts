@@ -1,0 +1,16 @@
+/** What must be said to Chromium before the app is ready. */
+import type { App } from 'electron';
+
+/**
+ * No host name leads anywhere, so nothing that Chromium does on its own account leaves the machine; the other switches
+ * keep it from trying.
+ */
+export function setupSwitches(app: App): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('no-proxy-server');
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.commandLine.appendSwitch('disable-component-update');
+  app.commandLine.appendSwitch('disable-domain-reliability');
+  app.commandLine.appendSwitch('no-pings');
+  app.enableSandbox();
+}
