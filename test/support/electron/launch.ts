@@ -1,9 +1,10 @@
 /** Starts the built Valise in the real Electron under Playwright. */
-import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication } from '@playwright/test';
+import { executableScript } from '../executable-script.ts';
 import { inRepository } from '../repository.ts';
 import type { ElectronRuntime } from './runtime.ts';
 
@@ -42,11 +43,8 @@ export async function launchElectron(options: LaunchOptions): Promise<ElectronAp
 
 /** Playwright puts arguments of its own first, so that a command before the executable has to be a script. */
 async function wrapper(words: readonly string[], executable: string): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'valise-under-')), 'electron');
-  const quoted = [...words, executable].map(word => `'${word.replaceAll("'", String.raw`'\''`)}'`);
-  await writeFile(file, `#!/bin/sh\nexec ${quoted.join(' ')} "$@"\n`);
-  await chmod(file, 0o755);
-  return file;
+  const folder = await mkdtemp(join(tmpdir(), 'valise-under-'));
+  return executableScript(folder, 'electron', [...words, executable]);
 }
 
 function definedEnvironment(): Record<string, string> {
