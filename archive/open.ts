@@ -1,0 +1,157 @@
+/** The one door to an archive. */
+import { ArchiveError } from './errors.ts';
+import type { Archive, OpenOptions } from './archive.ts';
+import type { Notice } from './model/archive.ts';
+import { importGiven } from './import/importer.ts';
+import { createArchive, standingOf } from './store/create.ts';
+import { nodeDisk } from './store/disk.ts';
+import type { Disk } from './store/disk.ts';
+import { infoOf, shownRows, statsOf, summaryOfRow } from './store/figures.ts';
+import { load } from './store/load.ts';
+import { takeLock } from './store/lock.ts';
+import type { HeldLock } from './store/lock.ts';
+import { openNotes } from './store/notes.ts';
+import { readReceipt, summaryOf } from './store/receipts.ts';
+import { CableShelf } from './store/show.ts';
+import { Store } from './store/store.ts';
+import { rebuildStore, verifyStore } from './store/care.ts';
+import { withdraw } from './store/withdraw.ts';
+import { parseCable, readForCatalogue } from './import/rooms.ts';
+import { standInSearch } from './store/stand-in-search.ts';
+
+interface Entered {
+  lock: HeldLock | null;
+  notices: Notice[];
+}
+
+/** Takes the lock where the archive may be written; without it the archive is opened for reading. */
+async function enter(disk: Disk, folder: string, options: OpenOptions): Promise<Entered> {
+  if (options.readOnly === true) return { lock: null, notices: [] };
+  try {
+    const { program, takeOver = false } = options;
+    const { held, notices } = await takeLock({ disk, folder, program, takeOver });
+    return { lock: held, notices };
+  } catch (thrown) {
+    if (!(thrown instanceof ArchiveError) || (thrown.code !== 'read-only' && thrown.code !== 'disk-full'))
+      throw thrown;
+    const message = `This archive can't be written where it is (${thrown.message}) It is opened for reading.`;
+    return { lock: null, notices: [{ code: 'read-only', message }] };
+  }
+}
+
+/** Makes the archive where that is asked for and there is none. Throws `archive-missing` or `not-an-archive`. */
+async function prepareFolder(disk: Disk, folder: string, options: OpenOptions): Promise<boolean> {
+  const standing = await standingOf(disk, folder);
+  if (standing === 'archive') return false;
+  if (standing === 'other') {
+    throw new ArchiveError(
+      'not-an-archive',
+      'This folder has files in it but is no Valise archive. Choose an empty folder or an archive.',
+    );
+  }
+  if (options.create === undefined) {
+    const what = standing === 'absent' ? 'There is no such folder.' : 'This folder is empty, no archive.';
+    throw new ArchiveError(
+      standing === 'absent' ? 'archive-missing' : 'not-an-archive',
+      `${what} Choose the folder of an archive, or make one by importing.`,
+    );
+  }
+  if (options.readOnly === true)
+    throw new ArchiveError('read-only', 'A new archive can be made only where writing is allowed.');
+  await disk.makeFolder(folder);
+  return true;
+}
+
+/**
+ * Opens an archive, or makes one. Brings it to its last commit first; what was done for that stands in its notices.
+ * Throws `archive-missing`, `not-an-archive`, `archive-newer`, `archive-damaged`, `read-only`, `disk-full`, `io`.
+ */
+export async function openArchive(
+  folder: string,
+  options: OpenOptions,
+  disk: Disk = nodeDisk,
+): Promise<Archive> {
+  const making = await prepareFolder(disk, folder, options);
+  const { lock, notices } = await enter(disk, folder, options);
+  try {
+    if (making) {
+      if (lock === null)
+        throw new ArchiveError('read-only', notices[0]?.message ?? 'The new archive can not be written.');
+      // Somebody else may have made it while we waited for the lock.
+      if ((await standingOf(disk, folder)) !== 'archive') {
+        const name = options.create?.name ?? folder.split(/[\\/]/).filter(Boolean).at(-1) ?? 'Archive';
+        await createArchive(disk, folder, name, options.program);
+      }
+    }
+    return await opened({ disk, folder, options, lock, notices });
+  } catch (thrown) {
+    await lock?.release().catch(() => undefined);
+    throw thrown;
+  }
+}
+
+interface Opening {
+  disk: Disk;
+  folder: string;
+  options: OpenOptions;
+  lock: HeldLock | null;
+  notices: Notice[];
+}
+
+async function opened({ disk, folder, options, lock, notices }: Opening): Promise<Archive> {
+  const writable = lock !== null;
+  const loadOptions = { disk, folder, writable, program: options.program, read: readForCatalogue };
+  const store = new Store(loadOptions, await load(loadOptions));
+  store.notices.unshift(...notices);
+  const fresh = store.commit.generation === 0;
+  const user = await openNotes({ disk, folder, archive: store.commit.id, writable, fresh });
+  store.notices.push(...user.notices);
+  const shelf = new CableShelf(store, parseCable);
+  const search = standInSearch(store, shelf);
+  let lastVerified: string | null = null;
+
+  return {
+    info: () => infoOf(store, lastVerified),
+    stats: () => statsOf(store),
+    import: (given, job) => importGiven(store, given, job),
+    search: request => search.search(request),
+    suggest: () => Promise.resolve([]),
+    async *list() {
+      const { columns } = store;
+      const rows = [...shownRows(columns)];
+      rows.sort((a, b) => (columns.created[a] ?? 0) - (columns.created[b] ?? 0) || a - b);
+      for (const row of rows) yield summaryOfRow(columns, row);
+    },
+    show: (id, key) => shelf.show(id, key),
+    frame: (id, key) => shelf.frame(id, key),
+    async receipts() {
+      const receipts = [];
+      for (const { id } of store.commit.receipts) {
+        const receipt = await readReceipt(disk, folder, store.commit, id).catch(() => null);
+        if (receipt !== null)
+          receipts.unshift({ ...summaryOf(receipt), withdrawn: store.catalogue.isReceiptWithdrawn(id) });
+      }
+      return receipts;
+    },
+    async receipt(id) {
+      const receipt = await readReceipt(disk, folder, store.commit, id);
+      return { ...receipt, withdrawn: store.catalogue.isReceiptWithdrawn(id) };
+    },
+    async verify(job) {
+      const report = await verifyStore(store, job);
+      lastVerified = report.verified;
+      return report;
+    },
+    async rebuild(job) {
+      await rebuildStore(store, job);
+      return infoOf(store, lastVerified);
+    },
+    withdraw: (target, reason) => withdraw(store, 'withdrawal', target, reason),
+    restore: target => withdraw(store, 'restoral', target, ''),
+    async close() {
+      await store.quiet();
+      await store.reader.close();
+      await lock?.release();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Verify and rebuild as the open archive does them. */
+import type { Job } from '../archive.ts';
+import type { VerifyReport } from '../model/archive.ts';
+import { ArchiveError } from '../errors.ts';
+import { commitIndex } from './load.ts';
+import { rebuildCatalogue } from './rebuild.ts';
+import type { Store } from './store.ts';
+import { verifyArchive } from './verify.ts';
+
+/** Checks the whole archive; what was found at open stands among the notices. */
+export async function verifyStore(store: Store, job: Job = {}): Promise<VerifyReport> {
+  await store.quiet();
+  const { disk, folder } = store.options;
+  const { commit, catalogue } = store;
+  const total = Object.values(commit.packs).reduce((sum, { bytes }) => sum + bytes, 0);
+  const began = Date.now();
+  const verified = await verifyArchive({
+    disk,
+    folder,
+    commit,
+    catalogue,
+    signal: job.signal,
+    onBytes(done, file) {
+      const seconds = (Date.now() - began) / 1000;
+      const rate = seconds > 0.5 ? done / seconds : null;
+      const secondsLeft = rate === null ? null : (total - done) / rate;
+      job.onProgress?.({ phase: 'verifying', done, total, unit: 'bytes', rate, secondsLeft, file });
+    },
+  });
+  return {
+    ok: verified.faults.length === 0,
+    verified: new Date().toISOString(),
+    records: verified.records,
+    bytes: verified.bytes,
+    faults: verified.faults,
+    notices: [...store.notices],
+  };
+}
+
+/** Makes the index anew from the packs. */
+export async function rebuildStore(store: Store, job: Job = {}): Promise<void> {
+  await store.change(async () => {
+    const { disk, folder, read } = store.options;
+    const { commit } = store;
+    let done = 0;
+    const total = store.committedFrames;
+    const { catalogue, faults } = await rebuildCatalogue({
+      disk,
+      folder,
+      commit,
+      read,
+      signal: job.signal,
+      onFrame(file) {
+        done += 1;
+        if (done % 500 === 0) {
+          job.onProgress?.({
+            phase: 'rebuilding',
+            done,
+            total,
+            unit: 'cables',
+            rate: null,
+            secondsLeft: null,
+            file,
+          });
+        }
+      },
+    });
+    if (job.signal?.aborted === true)
+      throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
+    const notices = faults.map(({ message }) => ({ code: 'pack-damaged', message }));
+    store.adopt({ commit: await commitIndex(store.options, commit, catalogue), catalogue, notices });
+  });
+}

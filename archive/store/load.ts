@@ -1,0 +1,134 @@
+/** What has to be true before an archive can be used: a commit, nothing beyond it, a bag that fits, a catalogue. */
+import { ArchiveError } from '../errors.ts';
+import type { Notice } from '../model/archive.ts';
+import { laggingBagFiles, readBagInfo, writeBag } from './bag.ts';
+import { Catalogue } from './catalogue.ts';
+import { loadCatalogue, removeOldParts, setDamagedPartsAside, writeCatalogue } from './catalogue-files.ts';
+import { readCommit, writeCommit } from './commit.ts';
+import type { Commit } from './commit.ts';
+import type { Disk } from './disk.ts';
+import { setAside } from './durable.ts';
+import { Names, within } from './layout.ts';
+import { rebuildCatalogue } from './rebuild.ts';
+import type { ReadFields } from './rebuild.ts';
+import { cutLeftovers } from './recover.ts';
+import { salvageCommit } from './salvage.ts';
+
+export interface LoadOptions {
+  disk: Disk;
+  folder: string;
+  writable: boolean;
+  program: string;
+  read: ReadFields;
+}
+
+export interface Loaded {
+  commit: Commit;
+  catalogue: Catalogue;
+  notices: Notice[];
+}
+
+async function commitInForce(options: LoadOptions, notices: Notice[]): Promise<Commit> {
+  const { disk, folder, writable, program } = options;
+  try {
+    const commit = await readCommit(disk, folder);
+    if (commit !== null) return commit;
+  } catch (thrown) {
+    if (!(thrown instanceof ArchiveError) || thrown.code !== 'archive-damaged') throw thrown;
+    if (writable) await setAside(disk, within(folder, Names.commit), within(folder, Names.aside));
+  }
+  const commit = await salvageCommit(disk, folder, program);
+  notices.push({
+    code: 'commit-salvaged',
+    message:
+      'commit.json was missing or damaged. It was made anew from the packs and the manifest. Run verify to see whether all is there.',
+  });
+  if (writable) await writeCommit(disk, folder, commit);
+  return commit;
+}
+
+async function finishBag({ disk, folder }: LoadOptions, commit: Commit, notices: Notice[]): Promise<void> {
+  const lagging = await laggingBagFiles(disk, folder, commit);
+  if (lagging.length === 0) return;
+  const generation = Number((await readBagInfo(disk, folder)).get('Valise-Generation') ?? '-1');
+  if (generation === commit.generation && !lagging.includes(Names.bagInfo)) {
+    notices.push({
+      code: 'bag-differed',
+      message: `${lagging.join(', ')} differed from the last commit. The files found were moved to aside/ and made anew.`,
+    });
+    for (const name of lagging) {
+      if ((await disk.size(within(folder, name))) !== null)
+        await setAside(disk, within(folder, name), within(folder, Names.aside));
+    }
+  } else {
+    notices.push({
+      code: 'commit-finished',
+      message: 'An interrupted commit was finished: the bag was brought up to it.',
+    });
+  }
+  await writeBag(disk, folder, commit);
+}
+
+async function shortPacks({ disk, folder }: LoadOptions, commit: Commit): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const [file, { bytes }] of Object.entries(commit.packs)) {
+    const size = await disk.size(within(folder, file));
+    if (size !== null && size >= bytes) continue;
+    const what = size === null ? 'is missing' : `has ${size} of ${bytes} bytes`;
+    notices.push({
+      code: 'pack-damaged',
+      message: `${file} ${what}. Put it back from a copy of the archive.`,
+    });
+  }
+  return notices;
+}
+
+async function rebuildIndex(options: LoadOptions, commit: Commit, notices: Notice[]): Promise<Loaded> {
+  const { disk, folder, read, writable } = options;
+  const { catalogue, faults } = await rebuildCatalogue({ disk, folder, commit, read });
+  notices.push({
+    code: 'index-rebuilt',
+    message: 'The index was missing, damaged or of an older version. It was made anew from the packs.',
+  });
+  for (const { message } of faults.slice(0, 5)) notices.push({ code: 'pack-damaged', message });
+  if (!writable) return { commit, catalogue, notices };
+  return { commit: await commitIndex(options, commit, catalogue), catalogue, notices };
+}
+
+/** Writes a whole catalogue anew and commits it. */
+export async function commitIndex(
+  options: LoadOptions,
+  commit: Commit,
+  catalogue: Catalogue,
+): Promise<Commit> {
+  const { disk, folder, program } = options;
+  await setDamagedPartsAside(disk, folder, commit);
+  const next: Commit = {
+    ...commit,
+    generation: commit.generation + 1,
+    committed: new Date().toISOString(),
+    program,
+    catalogue: await writeCatalogue(disk, folder, catalogue, [], commit.sequence - 1),
+    segments: [],
+  };
+  await writeCommit(disk, folder, next);
+  await writeBag(disk, folder, next);
+  return next;
+}
+
+/** Brings the archive to its last commit and loads it. With `writable` the writer's lock must be held. */
+export async function load(options: LoadOptions): Promise<Loaded> {
+  const { disk, folder, writable } = options;
+  const notices: Notice[] = [];
+  const commit = await commitInForce(options, notices);
+  if (writable) {
+    notices.push(...(await cutLeftovers(disk, folder, commit)));
+    await finishBag(options, commit, notices);
+  }
+  notices.push(...(await shortPacks(options, commit)));
+  const catalogue = await loadCatalogue(disk, folder, commit);
+  const loaded =
+    catalogue === null ? await rebuildIndex(options, commit, notices) : { commit, catalogue, notices };
+  if (writable) await removeOldParts(disk, folder, loaded.commit);
+  return loaded;
+}

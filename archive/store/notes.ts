@@ -1,0 +1,88 @@
+/** notes.json in lowdb: written to disk first, then changed in memory; its backup is used before anything is called lost. */
+import { Low } from 'lowdb';
+import { ArchiveError } from '../errors.ts';
+import type { Notice } from '../model/archive.ts';
+import { NotesSchema, emptyNotes } from '../model/notes.ts';
+import type { Notes } from '../model/notes.ts';
+import type { Disk } from './disk.ts';
+import { setAside } from './durable.ts';
+import { DurableJson } from './durable-json.ts';
+import { Names, within } from './layout.ts';
+
+export interface NotesOptions {
+  disk: Disk;
+  folder: string;
+  archive: string;
+  writable: boolean;
+  /** true where the archive was made just now: only then may there be no notes */
+  fresh: boolean;
+}
+
+export interface OpenNotes {
+  read(): Notes;
+  /** Puts a change on disk and then in memory; a change that throws changes nothing. */
+  change(edit: (notes: Notes) => void): Promise<void>;
+}
+
+function adapterFor({ disk, folder }: NotesOptions, path: string): DurableJson<Notes> {
+  return new DurableJson<Notes>({
+    disk,
+    path,
+    schema: NotesSchema,
+    aside: within(folder, Names.aside),
+    backup: true,
+  });
+}
+
+/** What a file of notes holds; null where it is absent, 'damaged' where it is not whole. */
+async function tryRead(adapter: DurableJson<Notes>): Promise<Notes | null | 'damaged'> {
+  try {
+    return await adapter.read();
+  } catch (thrown) {
+    if (thrown instanceof ArchiveError && thrown.code === 'archive-damaged') return 'damaged';
+    throw thrown;
+  }
+}
+
+/** Opens the notes, recovers them from the backup where that is needed, and says so. */
+export async function openNotes(options: NotesOptions): Promise<{ notes: OpenNotes; notices: Notice[] }> {
+  const { disk, folder, archive, writable } = options;
+  const path = within(folder, Names.notes);
+  const adapter = adapterFor(options, path);
+  const notices: Notice[] = [];
+  const found = await tryRead(adapter);
+  let data = found === 'damaged' ? null : found;
+  if (data === null) {
+    const backup = await tryRead(adapterFor(options, `${path}.bak`));
+    if (found === 'damaged' && writable) await setAside(disk, path, within(folder, Names.aside));
+    if (backup !== null && backup !== 'damaged') {
+      data = backup;
+      notices.push({
+        code: 'notes-recovered',
+        message:
+          'notes.json was missing or damaged. The notes were recovered from their backup; the last change may be lost.',
+      });
+    } else if (!options.fresh) {
+      notices.push({
+        code: 'notes-lost',
+        message:
+          'notes.json and its backup are missing or damaged. What is left of them lies in aside/. Put notes.json back from a copy of the archive.',
+      });
+    }
+    data ??= emptyNotes(archive);
+    if (writable) await adapter.write(data);
+  }
+  const db = new Low<Notes>(adapter, data);
+  return {
+    notes: {
+      read: () => db.data,
+      async change(edit) {
+        const next = structuredClone(db.data);
+        edit(next);
+        await db.adapter.write(next);
+        db.data = next;
+      },
+    },
+    notices,
+  };
+}

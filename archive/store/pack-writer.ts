@@ -1,0 +1,187 @@
+/** Appends frames to packs. Nothing that it writes counts until the commit names it. */
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { dirname } from 'node:path';
+import { ArchiveError } from '../errors.ts';
+import type { Commit, PackState } from './commit.ts';
+import type { Disk } from './disk.ts';
+import type { FrameKind, FramePlace } from './frame.ts';
+import { sealFrame } from './frame.ts';
+import { within } from './layout.ts';
+import { PACK_LIMIT, continuation, packFile } from './pack-name.ts';
+
+/** Written out when so many bytes wait, over all packs. */
+const BUFFER_BYTES = 16 * 1024 * 1024;
+const READ_BYTES = 1024 * 1024;
+
+interface Growing {
+  path: string;
+  /** bytes on disk and waiting */
+  bytes: number;
+  written: number;
+  waiting: Uint8Array[];
+  hash: Hash;
+  exists: boolean;
+  touched: boolean;
+}
+
+export interface Appended {
+  place: FramePlace;
+  headBytes: number;
+}
+
+export class PackWriter {
+  readonly #disk: Disk;
+  readonly #folder: string;
+  readonly #token: string;
+  readonly #growing = new Map<string, Growing>();
+  /** month -> the pack that takes it now: itself or a continuation */
+  readonly #current = new Map<string, string>();
+  readonly #folders = new Set<string>();
+  /** packs found unlike the commit while opening them for writing: kept, and continued elsewhere */
+  readonly damaged = new Set<string>();
+  #packs: Readonly<Record<string, PackState>>;
+  #waiting = 0;
+  sequence: number;
+
+  constructor(disk: Disk, folder: string, commit: Commit) {
+    this.#disk = disk;
+    this.#folder = folder;
+    this.#token = commit.token;
+    this.#packs = commit.packs;
+    this.sequence = commit.sequence;
+  }
+
+  /** Appends a frame to the month's pack (`2005-04` or `undated`). */
+  async append(
+    month: string,
+    kind: FrameKind,
+    description: string,
+    header?: Uint8Array,
+    body?: Uint8Array,
+  ): Promise<Appended> {
+    const pack = await this.#open(this.#current.get(month) ?? month, month);
+    const growing = this.#growing.get(pack);
+    if (growing === undefined) throw new ArchiveError('internal', `The pack ${pack} was not opened.`);
+    const place = { token: this.#token, pack, offset: growing.bytes, sequence: this.sequence };
+    const frame = sealFrame(kind, place, description, header, body);
+    this.sequence += 1;
+    growing.waiting.push(...frame.parts);
+    growing.bytes += frame.bytes;
+    growing.touched = true;
+    this.#waiting += frame.bytes;
+    if (growing.bytes >= PACK_LIMIT) this.#current.set(month, continuation(pack));
+    if (this.#waiting >= BUFFER_BYTES) await this.flush();
+    return { place, headBytes: frame.head.length };
+  }
+
+  /** Makes the pack ready for appending, or the first continuation of it that can take more. */
+  async #open(wanted: string, month: string): Promise<string> {
+    let pack = wanted;
+    while (!this.#growing.has(pack)) {
+      const growing = await this.#start(pack);
+      if (growing === null) pack = continuation(pack);
+      else this.#growing.set(pack, growing);
+    }
+    this.#current.set(month, pack);
+    return pack;
+  }
+
+  async #start(pack: string): Promise<Growing | null> {
+    const file = packFile(pack);
+    const path = within(this.#folder, file);
+    const state = this.#packs[file];
+    const hash = createHash('sha256');
+    if (state === undefined) {
+      // A file that we did not write stands where the pack would: it is left alone.
+      if ((await this.#disk.size(path)) !== null) return null;
+      return { path, bytes: 0, written: 0, waiting: [], hash, exists: false, touched: false };
+    }
+    if (state.frozen === true || state.bytes >= PACK_LIMIT) return null;
+    if (!(await this.#matches(path, state, hash))) {
+      this.damaged.add(file);
+      return null;
+    }
+    return {
+      path,
+      bytes: state.bytes,
+      written: state.bytes,
+      waiting: [],
+      hash,
+      exists: true,
+      touched: false,
+    };
+  }
+
+  /** Hashes what the pack holds; appending to a pack that is not what was committed would bless its damage. */
+  async #matches(path: string, state: PackState, hash: Hash): Promise<boolean> {
+    if ((await this.#disk.size(path)) !== state.bytes) return false;
+    const file = await this.#disk.open(path, 'read');
+    try {
+      for (let at = 0; at < state.bytes;) {
+        const chunk = await file.read(at, Math.min(READ_BYTES, state.bytes - at));
+        if (chunk.length === 0) return false;
+        hash.update(chunk);
+        at += chunk.length;
+      }
+    } finally {
+      await file.close();
+    }
+    return hash.copy().digest('hex') === state.sha256;
+  }
+
+  /** Writes out what waits. */
+  async flush(): Promise<void> {
+    for (const growing of this.#growing.values()) {
+      if (growing.waiting.length === 0) continue;
+      const bytes = Buffer.concat(growing.waiting);
+      if (!growing.exists) await this.#makeFolder(dirname(growing.path));
+      const file = await this.#disk.open(growing.path, growing.exists ? 'update' : 'create');
+      try {
+        growing.exists = true;
+        await file.write(bytes, growing.written);
+      } finally {
+        await file.close();
+      }
+      growing.hash.update(bytes);
+      growing.written += bytes.length;
+      growing.waiting = [];
+      this.#waiting -= bytes.length;
+    }
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    await this.#disk.makeFolder(folder);
+    this.#folders.add(folder);
+    this.#folders.add(dirname(folder));
+  }
+
+  /** Writes and syncs everything; answers the packs as the next commit must name them. */
+  async seal(): Promise<Record<string, PackState>> {
+    await this.flush();
+    const packs = { ...this.#packs };
+    for (const [pack, growing] of this.#growing) {
+      if (!growing.touched) continue;
+      const file = await this.#disk.open(growing.path, 'update');
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      growing.touched = false;
+      packs[packFile(pack)] = { bytes: growing.bytes, sha256: growing.hash.copy().digest('hex') };
+    }
+    for (const folder of this.#folders) await this.#disk.syncFolder(folder);
+    this.#folders.clear();
+    for (const file of this.damaged) {
+      const state = packs[file];
+      if (state !== undefined) packs[file] = { ...state, frozen: true };
+    }
+    return packs;
+  }
+
+  /** The commit with these packs is in force. */
+  committed(packs: Readonly<Record<string, PackState>>): void {
+    this.#packs = packs;
+  }
+}

@@ -1,0 +1,95 @@
+/** After a crash: what lies beyond the commit is cut off and kept in `aside/`; nothing is deleted. */
+import { join } from 'node:path';
+import type { Notice } from '../model/archive.ts';
+import { receiptFile } from './bag.ts';
+import type { Commit } from './commit.ts';
+import type { Disk } from './disk.ts';
+import { createDurably, randomName, setAside } from './durable.ts';
+import { Names, within } from './layout.ts';
+import { packOfFile } from './pack-name.ts';
+
+export interface FoundFile {
+  /** with `/`, as the commit names it */
+  name: string;
+  bytes: number;
+}
+
+/** Every file below a folder of the archive, by name with `/`. */
+export async function filesBelow(disk: Disk, folder: string, name: string): Promise<FoundFile[]> {
+  const files: FoundFile[] = [];
+  for (const entry of (await disk.list(within(folder, name))) ?? []) {
+    const path = `${name}/${entry.name}`;
+    if (entry.kind === 'folder') files.push(...(await filesBelow(disk, folder, path)));
+    else files.push({ name: path, bytes: (await disk.size(within(folder, path))) ?? 0 });
+  }
+  return files;
+}
+
+/** What a crash left behind. */
+export interface Leftovers {
+  /** packs longer than the commit says */
+  tails: { file: string; from: number; bytes: number }[];
+  /** packs and receipts that no commit names */
+  unnamed: string[];
+}
+
+async function isOurs(disk: Disk, folder: string, name: string, commit: Commit): Promise<boolean> {
+  if (packOfFile(name) === null) return false;
+  const file = await disk.open(within(folder, name), 'read');
+  try {
+    const start = (await file.read(0, 200)).toString('utf8');
+    return start === '' || (start.startsWith('Valise-') && start.includes(`\nToken: ${commit.token}\n`));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Looks for what lies beyond the commit, and changes nothing. */
+export async function findLeftovers(disk: Disk, folder: string, commit: Commit): Promise<Leftovers> {
+  const leftovers: Leftovers = { tails: [], unnamed: [] };
+  for (const { name, bytes } of await filesBelow(disk, folder, Names.data)) {
+    const state = commit.packs[name];
+    if (state === undefined) {
+      if (await isOurs(disk, folder, name, commit)) leftovers.unnamed.push(name);
+    } else if (bytes > state.bytes && state.frozen !== true) {
+      leftovers.tails.push({ file: name, from: state.bytes, bytes: bytes - state.bytes });
+    }
+  }
+  const receipts = new Set(commit.receipts.map(({ id }) => receiptFile(id)));
+  for (const { name } of await filesBelow(disk, folder, Names.receipts)) {
+    if (name.endsWith('.json') && !receipts.has(name)) leftovers.unnamed.push(name);
+  }
+  return leftovers;
+}
+
+async function cutTail(disk: Disk, folder: string, tail: Leftovers['tails'][number]): Promise<void> {
+  const aside = within(folder, Names.aside);
+  await disk.makeFolder(aside);
+  const file = await disk.open(within(folder, tail.file), 'update');
+  try {
+    const bytes = await file.read(tail.from, tail.bytes);
+    await createDurably(disk, join(aside, `${tail.file.replaceAll('/', '-')}.${randomName()}.tail`), bytes);
+    await disk.syncFolder(aside);
+    await file.truncate(tail.from);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Cuts off and sets aside what lies beyond the commit; tells what was done. */
+export async function cutLeftovers(disk: Disk, folder: string, commit: Commit): Promise<Notice[]> {
+  const { tails, unnamed } = await findLeftovers(disk, folder, commit);
+  for (const tail of tails) await cutTail(disk, folder, tail);
+  for (const name of unnamed) await setAside(disk, within(folder, name), within(folder, Names.aside));
+  if (tails.length + unnamed.length === 0) return [];
+  const bytes = tails.reduce((sum, tail) => sum + tail.bytes, 0);
+  return [
+    {
+      code: 'tail-cut',
+      message:
+        `An import or a change was interrupted before it was committed. What it left (${tails.length} packs with ${bytes} bytes ` +
+        `more, ${unnamed.length} files) was moved to aside/. Give the same files again to go on.`,
+    },
+  ];
+}

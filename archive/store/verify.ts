@@ -1,0 +1,206 @@
+/** Checks the bag, every record, and that catalogue and packs agree. Changes nothing. */
+import { createHash } from 'node:crypto';
+import { ArchiveError } from '../errors.ts';
+import type { FaultSchema } from '../model/archive.ts';
+import type { z } from 'zod';
+import { bagFiles, receiptFile } from './bag.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Commit } from './commit.ts';
+import type { Disk } from './disk.ts';
+import { markOf } from './frame-head.ts';
+import { sha256 } from './identity.ts';
+import { Names, within } from './layout.ts';
+import { packOfFile } from './pack-name.ts';
+import { scanPack } from './pack-scan.ts';
+import { filesBelow, findLeftovers } from './recover.ts';
+
+export type Fault = z.infer<typeof FaultSchema>;
+
+export interface VerifyOptions {
+  disk: Disk;
+  folder: string;
+  commit: Commit;
+  catalogue: Catalogue;
+  signal?: AbortSignal | undefined;
+  /** bytes read so far */
+  onBytes?: (bytes: number, file: string) => void;
+}
+
+export interface Verified {
+  faults: Fault[];
+  /** frames with text that are whole */
+  records: number;
+  bytes: number;
+}
+
+class Verifier {
+  readonly faults: Fault[] = [];
+  readonly #options: VerifyOptions;
+  readonly #expected = new Map<string, Map<number, string>>();
+  records = 0;
+  bytes = 0;
+
+  constructor(options: VerifyOptions) {
+    this.#options = options;
+    const { frames, marks } = options.catalogue;
+    for (let frame = 0; frame < frames.length; frame += 1) {
+      this.#expect(
+        frames.codes.pack.at(frame),
+        frames.numbers.offset.at(frame),
+        frames.codes.cable.at(frame),
+      );
+    }
+    for (const { pack, offset, target } of marks) this.#expect(pack, offset, target.id);
+  }
+
+  #expect(pack: string, offset: number, id: string): void {
+    const offsets = this.#expected.get(pack) ?? new Map<number, string>();
+    this.#expected.set(pack, offsets.set(offset, id));
+  }
+
+  fault(code: string, file: string, message: string): void {
+    this.faults.push({ code, file, message });
+  }
+
+  async pack(file: string, state: Commit['packs'][string]): Promise<void> {
+    const { disk, folder, commit } = this.#options;
+    const pack = packOfFile(file);
+    const path = within(folder, file);
+    const size = await disk.size(path);
+    if (pack === null)
+      return this.fault('pack-unknown', file, `The commit names ${file}, which can't be a pack.`);
+    if (size === null)
+      return this.fault('pack-missing', file, `${file} is missing. Put it back from a copy of the archive.`);
+    const sum = await this.#hash(path, file, Math.min(size, state.bytes));
+    if (size < state.bytes) {
+      this.fault(
+        'pack-short',
+        file,
+        `${file} has ${size} bytes, the commit says ${state.bytes}. Put it back from a copy.`,
+      );
+    } else if (sum !== state.sha256) {
+      this.fault(
+        'pack-changed',
+        file,
+        `${file} is not what was committed. Put it back from a copy of the archive.`,
+      );
+    }
+    const expected = this.#expected.get(pack) ?? new Map<number, string>();
+    const bytes = Math.min(size, state.bytes);
+    for await (const item of scanPack(disk, path, {
+      pack,
+      token: commit.token,
+      bytes,
+      expected: state.bytes,
+    })) {
+      this.#stop();
+      if (item.kind === 'damage') {
+        const inside = item.inside === 0 ? '' : ` ${item.inside} frames inside it are not believed.`;
+        const message = `${file}: bytes ${item.from} to ${item.to} (${item.id ?? 'unknown cable'}) are damaged.${inside}`;
+        this.fault('frame-damaged', file, message);
+      } else {
+        if (item.head.kind === 'record') this.records += 1;
+        const known = expected.delete(item.offset);
+        if (
+          !known &&
+          (markOf(item.head) !== null || item.head.kind === 'record' || item.head.kind === 'sighting')
+        ) {
+          this.fault(
+            'not-in-catalogue',
+            file,
+            `${file}: the record at byte ${item.offset} is not in the catalogue. Run rebuild.`,
+          );
+        }
+      }
+    }
+    for (const [offset, id] of expected) {
+      this.fault(
+        'record-lost',
+        file,
+        `${file}: the catalogue has ${id} at byte ${offset}, where no whole record is.`,
+      );
+    }
+  }
+
+  async #hash(path: string, file: string, bytes: number): Promise<string> {
+    const hash = createHash('sha256');
+    const open = await this.#options.disk.open(path, 'read');
+    try {
+      for (let at = 0; at < bytes;) {
+        this.#stop();
+        const chunk = await open.read(at, Math.min(1024 * 1024, bytes - at));
+        if (chunk.length === 0) break;
+        hash.update(chunk);
+        at += chunk.length;
+        this.bytes += chunk.length;
+        this.#options.onBytes?.(this.bytes, file);
+      }
+    } finally {
+      await open.close();
+    }
+    return hash.digest('hex');
+  }
+
+  #stop(): void {
+    if (this.#options.signal?.aborted === true)
+      throw new ArchiveError('cancelled', 'The check was cancelled.');
+  }
+
+  async bag(): Promise<void> {
+    const { disk, folder, commit } = this.#options;
+    for (const [name, text] of bagFiles(commit)) {
+      const found = await disk.readFile(within(folder, name));
+      if (found === null) this.fault('bag-file-missing', name, `${name} is missing.`);
+      else if (found.toString('utf8') !== text)
+        this.fault('bag-file-differs', name, `${name} is not what the commit says.`);
+    }
+    for (const { id, sha256: sum } of commit.receipts) {
+      const file = receiptFile(id);
+      const found = await disk.readFile(within(folder, file));
+      if (found === null) this.fault('receipt-missing', file, `The receipt ${id} is missing.`);
+      else if (sha256(found) !== sum) this.fault('receipt-changed', file, `The receipt ${id} was changed.`);
+    }
+  }
+
+  async foreign(): Promise<void> {
+    const { disk, folder, commit } = this.#options;
+    const leftovers = await findLeftovers(disk, folder, commit);
+    for (const { file, from, bytes } of leftovers.tails) {
+      this.fault('tail', file, `${file} has ${bytes} bytes beyond byte ${from} that were never committed.`);
+    }
+    for (const name of leftovers.unnamed) this.fault('uncommitted', name, `${name} belongs to no commit.`);
+    for (const { name } of await filesBelow(disk, folder, Names.data)) {
+      if (commit.packs[name] === undefined && !leftovers.unnamed.includes(name)) {
+        this.fault(
+          'foreign-file',
+          name,
+          `${name} is no pack of this archive. Move it out of data/: the bag is not valid with it.`,
+        );
+      }
+    }
+  }
+
+  async index(): Promise<void> {
+    const { disk, folder, commit } = this.#options;
+    for (const { file, sha256: sum } of commit.catalogue) {
+      const found = await disk.readFile(within(folder, file));
+      if (found === null || sha256(found) !== sum) {
+        this.fault(
+          'catalogue-damaged',
+          file,
+          `${file} is missing or damaged. It is made anew when the archive is opened.`,
+        );
+      }
+    }
+  }
+}
+
+/** Checks everything. Throws only `cancelled`, or where the disk itself fails. */
+export async function verifyArchive(options: VerifyOptions): Promise<Verified> {
+  const verifier = new Verifier(options);
+  for (const [file, state] of Object.entries(options.commit.packs)) await verifier.pack(file, state);
+  await verifier.bag();
+  await verifier.foreign();
+  await verifier.index();
+  return { faults: verifier.faults, records: verifier.records, bytes: verifier.bytes };
+}
