@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -15,23 +15,46 @@ const commonjs = {
   chunkFileNames: 'chunks/[name]-[hash].cjs',
 } as const;
 
-// Files that the built program reads as they are: the fonts of the printed page.
+// Files that the built program reads as they are: the fonts of the printed page, and the first archive's cable.
 const fonts = PRINT_FONT_FILES.map(font => at(`node_modules/@fontsource/${font.family}/files/${font.file}`));
+const sample = [at('archive/sample/05HANOI841.cablebrowser.txt')];
 
 /** Copies files into a folder of the build. */
 function copied(folder: string, files: readonly string[]): Plugin {
   return {
     name: `copied-${folder}`,
     async closeBundle() {
+      await rm(at(`out/${folder}`), { recursive: true, force: true });
       await mkdir(at(`out/${folder}`), { recursive: true });
       await Promise.all(files.map(file => copyFile(file, at(`out/${folder}/${basename(file)}`))));
     },
   };
 }
 
+// npm links the commands of dependencies, never a project's own: this makes `npx valise` work in a clone, offline too.
+const command = 'out/main/cli.cjs';
+const commandFiles: Record<string, string> =
+  process.platform === 'win32'
+    ? { 'valise.cmd': `@node "%~dp0\\..\\..\\${command.replaceAll('/', '\\')}" %*\r\n` }
+    : { valise: `#!/bin/sh\nexec node "$(dirname "$(realpath "$0")")/../../${command}" "$@"\n` };
+
+/** Makes the command runnable, and known to `npx`. */
+function linkedCommand(): Plugin {
+  return {
+    name: 'linked-command',
+    async closeBundle() {
+      await chmod(at(command), 0o755);
+      await mkdir(at('node_modules/.bin'), { recursive: true });
+      for (const [name, text] of Object.entries(commandFiles)) {
+        await writeFile(at(`node_modules/.bin/${name}`), text, { mode: 0o755 });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   main: {
-    plugins: [copied('fonts', fonts)],
+    plugins: [copied('fonts', fonts), copied('sample', sample), linkedCommand()],
     build: {
       target: 'node16',
       externalizeDeps: false,
