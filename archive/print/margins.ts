@@ -25,7 +25,7 @@ export function marginsOf(
 ): Margins {
   const sans = (text: string) => typesetter.set('sans', text);
   return {
-    marking: sans(`${marking} (original marking)`),
+    marking: sans(marking),
     left: [sans(cable.canonicalId.slice(0, 40)), sans(`SHA-256 ${cable.key.slice(0, SHORT_CHECKSUM)}…`)],
     right: [sans(`Printed ${about.printed.slice(0, 16).replace('T', ' ')} UTC`), sans(about.program)],
   };

@@ -22,7 +22,8 @@ export function markingOf(record: Pick<CableRecord, 'classification' | 'textClas
   const shown = published === '' ? inText : published;
   if (shown === '') return 'No marking in the source';
   const differ = published !== '' && inText !== '' && level(published) !== level(inText);
-  return differ ? `${shortened(shown)} (the text says ${shortened(inText)})` : shortened(shown);
+  const both = differ ? `${shortened(shown)} (the text says ${shortened(inText)})` : shortened(shown);
+  return `${both} (original marking)`;
 }
 
 function level(marking: string): number {

@@ -12,8 +12,8 @@ import type { Browser } from './find-browser.ts';
 
 export interface Chromium {
   devtools: DevTools;
-  /** the end of what the browser said on its standard error, for the log */
-  complaints(): string;
+  /** The end of what the browser said on its standard error, for the log; a dying one is given a moment to say it. */
+  complaints(): Promise<string>;
   /** Ends the browser and removes its profile. Never throws. */
   close(): Promise<void>;
 }
@@ -46,6 +46,8 @@ const FLAGS = [
 
 const CLOSING = 2000; // milliseconds for the browser to end by itself
 
+const LAST_WORDS = 200; // milliseconds to wait for what a dying browser says
+
 /** Starts a browser. Throws `print-failed` where it can't be started at all; what fails later fails in `devtools`. */
 export async function startChromium(browser: Browser): Promise<Chromium> {
   const profile = await mkdtemp(join(tmpdir(), 'valise-print-'));
@@ -64,12 +66,16 @@ export async function startChromium(browser: Browser): Promise<Chromium> {
   }
   let said = '';
   errors.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-4000)));
+  const silent = new Promise<void>(resolve => errors.once('close', () => resolve()));
   const devtools = new DevTools(out, input);
   child.on('error', fault => devtools.end(fault));
   child.on('exit', code => devtools.end(new Error(`the browser ended with code ${String(code)}`)));
   return {
     devtools,
-    complaints: () => said,
+    async complaints() {
+      await Promise.race([silent, wait(LAST_WORDS, undefined, { ref: false })]);
+      return said;
+    },
     async close() {
       devtools.end(new Error('the browser was closed'));
       await end(child, profile);

@@ -64,11 +64,7 @@ async function printDocument(
   { signal, timeout = 60_000 + document.html.length / 50 }: PrintOptions,
 ): Promise<Uint8Array> {
   const { promise: stopped, reject: stop } = stopper();
-  const timer = setTimeout(
-    () =>
-      stop(failed(browser, chromium, 'took too long to print. Try again, or print fewer cables at once.')),
-    timeout,
-  );
+  const timer = setTimeout(() => stop(new Error('it took too long')), timeout);
   const cancel = () => stop(new ArchiveError('cancelled', 'Printing was cancelled.'));
   signal?.addEventListener('abort', cancel);
   if (signal?.aborted === true) cancel();
@@ -76,12 +72,7 @@ async function printDocument(
     return await Promise.race([printPages(chromium.devtools, document), stopped]);
   } catch (fault) {
     if (fault instanceof ArchiveError) throw fault;
-    throw failed(
-      browser,
-      chromium,
-      'could not print the page. Try again, or name another browser in VALISE_BROWSER.',
-      fault,
-    );
+    throw failed(browser, await chromium.complaints(), fault);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
@@ -95,9 +86,14 @@ function stopper(): { promise: Promise<never>; reject: (fault: Error) => void } 
   return { promise, reject };
 }
 
-function failed(browser: Browser, chromium: Chromium, what: string, fault?: unknown): ArchiveError {
-  const details = { fault: fault instanceof Error ? fault.message : fault, stderr: chromium.complaints() };
-  return new ArchiveError('print-failed', `${browser.name} ${what}`, details, fault);
+function failed(browser: Browser, stderr: string, fault: unknown): ArchiveError {
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  return new ArchiveError(
+    'print-failed',
+    `${browser.name} could not print the page: ${reason}. Try again, or name another browser in VALISE_BROWSER.`,
+    { stderr },
+    fault,
+  );
 }
 
 const Anything = z.unknown();

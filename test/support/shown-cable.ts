@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShownCable } from '../../archive/model/archive.ts';
 import type { CableRecord } from '../../archive/record.ts';
-import { handMadeCable, numberedParagraphs, spanOf } from './hand-made-cable.ts';
+import { handMadeCable, numberedParagraphs } from './hand-made-cable.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../archive/sample/05HANOI841.cablebrowser.txt');
 const KEY = '4f2b7c1d'.repeat(8);
@@ -40,10 +40,14 @@ export function sampleBody(): string {
 export function sampleCable(): ShownCable {
   const body = sampleBody();
   const signature = body.lastIndexOf('MARINE');
-  const headings = [
-    'GOOD ATTENDANCE. MAYBE TOO GOOD. ---------------------------------',
-    'THE "SPA" ---------',
-  ].map(text => ({ ...spanOf(body, text), number: null, mark: null, heading: text.replace(/ -+$/, '') }));
+  // the headings: capitals before a row of hyphens
+  const headings = [...body.matchAll(/(?<=[.?!"] )([A-Z"][A-Z".,? ]+) -{3,}/g)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    number: null,
+    mark: null,
+    heading: match[1] ?? null,
+  }));
   const paragraphs = numberedParagraphs(body, signature).map(paragraph => {
     const heading = headings.find(({ start }) => start > paragraph.start && start < paragraph.end);
     return heading === undefined ? paragraph : { ...paragraph, end: heading.start };
