@@ -1,0 +1,167 @@
+/**
+ * Pages of the mirrors: some 190 KB of navigation around one cable. The cable's part is cut out of the bytes by looking for
+ * the table that begins with "Reference ID"; no document is built of the rest.
+ */
+import { Parser } from 'htmlparser2';
+import type { RawCable, RawItem } from '../model/raw.ts';
+import type { Published } from '../record.ts';
+import { asBuffer } from './byte-reader.ts';
+import { decodeText } from './encoding.ts';
+import type { Framed } from './framed.ts';
+import { ownCopy, plainText } from './html.ts';
+import { hasLineBreaks } from './line-breaks.ts';
+import { refuse } from './refuse.ts';
+
+/** The part of a page that holds the cable: the heading above the table, the table, the text. Null where there is none. */
+export function cutMirrorPage(page: Buffer): Uint8Array | null {
+  const label = indexOfAny(page, ['Reference ID', 'Reference id', 'reference id']);
+  if (label < 0) return null;
+  const table = page.lastIndexOf('<table', label);
+  if (table < 0 || page.indexOf('</table', table) < label) return null;
+  const lastPre = page.lastIndexOf('</pre>');
+  const end = lastPre > label ? lastPre + '</pre>'.length : page.length;
+  const viewing = page.lastIndexOf('Viewing cable', table);
+  const heading = viewing < 0 ? -1 : page.lastIndexOf('<h', viewing);
+  const headingEnd = heading < 0 ? -1 : page.indexOf('</h', viewing);
+  const pieces = [page.subarray(table, end)];
+  if (headingEnd > 0 && headingEnd < table)
+    pieces.unshift(page.subarray(heading, headingEnd), Buffer.from('</h3>'));
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+function indexOfAny(bytes: Buffer, words: readonly string[]): number {
+  for (const word of words) {
+    const at = bytes.indexOf(word);
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+const fieldNames: ReadonlyMap<string, string> = new Map([
+  ['reference id', 'id'],
+  ['created', 'created'],
+  ['released', 'released'],
+  ['classification', 'classification'],
+  ['origin', 'origin'],
+]);
+
+/** Decodes a cut page: the table's cells are published fields; one text block is the body, two are header and body. */
+export function decodeMirrorPage(framed: Framed): RawItem[] {
+  const { text: page, encoding, assumed, warnings } = decodeText(asBuffer(framed.bytes), framed.context);
+  const tableEnd = page.indexOf('</table');
+  const front = readFront(page.slice(0, tableEnd < 0 ? page.length : tableEnd));
+  const published: Published = {};
+  for (const [index, label] of front.labels.entries()) {
+    const value = front.cells[index];
+    if (value !== undefined && value !== '') published[fieldNames.get(label.toLowerCase()) ?? label] = value;
+  }
+  const subject = subjectOf(front.heading, published.id ?? '');
+  if (subject !== null) published.subject = subject;
+  if (front.address !== null) published.address = front.address;
+  if ((published.id ?? '').trim() === '') {
+    const message =
+      'The page has a table of a cable, but no reference id in it; open it in a browser to see what it is.';
+    return [{ kind: 'refusal', refusal: refuse('no-id', message, framed.place) }];
+  }
+  const { blocks, torn } = textBlocks(page, Math.max(tableEnd, 0));
+  if (torn) {
+    const message = 'The page breaks off inside the text of the cable; another copy may be whole.';
+    warnings.push({ code: 'page-torn', message, start: null, end: null });
+  }
+  const header = blocks.length > 1 ? (blocks[0] ?? '') : '';
+  const body = blocks.length > 1 ? blocks.slice(1).join('\n') : (blocks[0] ?? '');
+  const cable: RawCable = {
+    place: framed.place,
+    rendering: { format: 'mirror', lineBreaks: hasLineBreaks(body), encoding, assumed },
+    published,
+    header,
+    body,
+    warnings,
+  };
+  return [{ kind: 'cable', cable }];
+}
+
+interface Front {
+  heading: string;
+  labels: string[];
+  cells: string[];
+  /** where the id leads, when the page gives a whole address */
+  address: string | null;
+}
+
+/** The heading and the table. Only text counts: the `title` of the classification's link is wrong on many pages. */
+function readFront(html: string): Front {
+  const front: Front = { heading: '', labels: [], cells: [], address: null };
+  let into: 'heading' | 'label' | 'cell' | null = null;
+  let text = '';
+  const finish = () => {
+    const value = ownCopy(text.replace(/\s+/g, ' ').trim());
+    if (into === 'heading' && front.heading === '') front.heading = value;
+    else if (into === 'label') front.labels.push(value);
+    else if (into === 'cell') front.cells.push(value);
+    into = null;
+    text = '';
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (/^h[1-6]$/.test(name)) into = 'heading';
+        else if (name === 'th') into = 'label';
+        else if (name === 'td') into = 'cell';
+        else if (name === 'a' && into === 'cell' && front.cells.length === 0)
+          front.address = wholeAddress(attributes.href);
+        else return;
+        if (name !== 'a') text = '';
+      },
+      ontext(data) {
+        if (into !== null) text += data;
+      },
+      onclosetag(name) {
+        if (name === 'th' || name === 'td' || /^h[1-6]$/.test(name)) finish();
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  // Tables without header cells give their labels in the first row.
+  if (front.labels.length === 0 && front.cells.length >= 2) {
+    front.labels = front.cells.splice(0, Math.floor(front.cells.length / 2));
+  }
+  return front;
+}
+
+/** The link as it stands when it is a whole address; a path within the site leads nowhere without it. */
+function wholeAddress(href: string | undefined): string | null {
+  return href !== undefined && /^https?:\/\//i.test(href) ? href : null;
+}
+
+/** `Viewing cable 05HANOI841, SUBJECT` -> the subject. */
+function subjectOf(heading: string, id: string): string | null {
+  const rest = heading.replace(/^Viewing cable\s*/i, '');
+  if (rest === heading) return null;
+  const withoutId =
+    id !== '' && rest.startsWith(id) ? rest.slice(id.length) : rest.replace(/^\S+?(?=,|$)/, '');
+  const subject = withoutId.replace(/^\s*,\s*/, '').trim();
+  return subject === '' ? null : subject;
+}
+
+/** The texts of the `<pre>` blocks behind the table; `torn` where the last one is not closed. */
+function textBlocks(page: string, from: number): { blocks: string[]; torn: boolean } {
+  const blocks: string[] = [];
+  let at = page.indexOf('<pre', from);
+  while (at >= 0) {
+    const open = page.indexOf('>', at);
+    if (open < 0) return { blocks, torn: true };
+    const close = page.indexOf('</pre', open);
+    // HTML leaves out a line break right behind <pre>: it belongs to the markup.
+    const start = page.startsWith('\r\n', open + 1)
+      ? open + 3
+      : page[open + 1] === '\n'
+        ? open + 2
+        : open + 1;
+    blocks.push(plainText(page.slice(start, close < 0 ? page.length : close)));
+    if (close < 0) return { blocks, torn: true };
+    at = page.indexOf('<pre', close);
+  }
+  return { blocks, torn: blocks.length === 0 };
+}

@@ -1,0 +1,126 @@
+/** A file on disk as a source: opened once, hashed before it is read, watched for changes meanwhile. */
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Job } from '../archive.ts';
+import { ArchiveError } from '../errors.ts';
+import { ByteReader } from './byte-reader.ts';
+import { limits } from './limits.ts';
+
+export interface SourceFile {
+  bytes: number;
+  sha256: string;
+  reader: ByteReader;
+  fd: number;
+  /** how far it has been read, in bytes */
+  position(): number;
+  /** true where its size or modification time is no longer what it was when it was opened */
+  changed(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+// Not through a link put there since, and never waiting for the other end of a pipe.
+const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Opens and hashes a file. Throws the system's error, or ArchiveError `cancelled`. */
+export async function openSource(
+  path: string | Buffer,
+  file: string,
+  job: Job | undefined,
+): Promise<SourceFile> {
+  const handle = await open(path, flags);
+  try {
+    const before = await handle.stat();
+    if (!before.isFile()) throw Object.assign(new Error('not a file'), { code: 'ENOTFILE' });
+    let position = 0;
+    const whole = before.size <= limits.heldWhole ? await readWhole(handle, before.size) : null;
+    const sha256 = whole === null ? await hashFile(handle, before.size, file, job) : digest(whole);
+    const reader =
+      whole === null
+        ? new ByteReader(
+            Buffer.alloc(0),
+            chunksOf(handle, bytes => (position += bytes), job),
+          )
+        : new ByteReader(whole);
+    return {
+      bytes: whole?.length ?? before.size,
+      sha256,
+      reader,
+      fd: handle.fd,
+      position: () => (whole === null ? position : whole.length),
+      changed: async () => {
+        const after = await handle.stat();
+        return after.size !== before.size || after.mtimeMs !== before.mtimeMs;
+      },
+      close: async () => {
+        await reader.close();
+        await handle.close();
+      },
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function readWhole(handle: FileHandle, size: number): Promise<Buffer> {
+  // One byte more than it should have, so that a file that grows is not taken for whole.
+  const buffer = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  while (length < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, Math.min(length, size));
+}
+
+async function hashFile(
+  handle: FileHandle,
+  size: number,
+  file: string,
+  job: Job | undefined,
+): Promise<string> {
+  const hash = createHash('sha256');
+  let done = 0;
+  for await (const chunk of chunksOf(handle, () => undefined, job)) {
+    hash.update(chunk);
+    done += chunk.length;
+    job?.onProgress?.({
+      phase: 'hashing',
+      done,
+      total: size,
+      unit: 'bytes',
+      rate: null,
+      secondsLeft: null,
+      file,
+    });
+  }
+  return hash.digest('hex');
+}
+
+async function* chunksOf(
+  handle: FileHandle,
+  count: (bytes: number) => void,
+  job: Job | undefined,
+): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ;) {
+    throwIfCancelled(job);
+    // A buffer for each chunk: readers keep parts of it without copying.
+    const buffer = Buffer.allocUnsafe(limits.chunk);
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    count(bytesRead);
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** Throws ArchiveError `cancelled` once the job's signal says so. */
+export function throwIfCancelled(job: Job | undefined): void {
+  if (job?.signal?.aborted === true) throw new ArchiveError('cancelled', 'Reading was cancelled.');
+}
