@@ -1,0 +1,119 @@
+/** The one bar: rooms, then the cables that are open, then what is always at hand. */
+import { Command, Plus, Type, X } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { IconButton } from '../components/IconButton.tsx';
+import { useArchive } from '../state/archive.ts';
+import { chooseAndImport } from '../state/importing.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { useOverlays } from '../state/overlays.ts';
+import { hashOf } from '../state/place.ts';
+import type { Place } from '../state/place.ts';
+import { closeTab, useTabs } from '../state/tabs.ts';
+import { say } from '../words/say.ts';
+import { Appearance } from './Appearance.tsx';
+import { writtenKey } from './keys.ts';
+import { onMac } from './use-shortcuts.ts';
+
+const rooms: readonly { place: Place; label: 'room.library' | 'room.search' }[] = [
+  { place: { room: 'library' }, label: 'room.library' },
+  { place: { room: 'search' }, label: 'room.search' },
+];
+
+function Rooms() {
+  const { place } = useNavigation();
+  return (
+    <nav className="rooms" aria-label={say('bar.rooms')}>
+      {rooms.map(room => (
+        <a
+          key={room.label}
+          href={hashOf(room.place)}
+          className="room-link"
+          {...(place.room === room.place.room ? { 'aria-current': 'page' } : {})}
+        >
+          {say(room.label)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function OpenCables() {
+  const { open } = useTabs();
+  const { place } = useNavigation();
+  if (open.length === 0) return <div className="tabs" />;
+  return (
+    <nav className="tabs" aria-label={say('bar.tabs')}>
+      <ul>
+        {open.map(({ id, title }) => {
+          const current = place.room === 'cable' && place.id === id;
+          return (
+            <li key={id} className={current ? 'tab tab-current' : 'tab'}>
+              <a
+                href={hashOf({ room: 'cable', id, paragraph: null })}
+                title={title ?? id}
+                {...(current ? { 'aria-current': 'page' } : {})}
+                onAuxClick={event => {
+                  if (event.button !== 1) return;
+                  event.preventDefault();
+                  closeTab(id);
+                }}
+              >
+                {id}
+              </a>
+              <Button
+                className="tab-close"
+                aria-label={say('bar.close', { id })}
+                onPress={() => closeTab(id)}
+              >
+                <X size={13} aria-hidden="true" />
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function ImportMenu() {
+  return (
+    <MenuTrigger>
+      <Button className="button button-quiet">
+        <Plus size={15} aria-hidden="true" />
+        {say('bar.import')}
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" onAction={key => void chooseAndImport(key === 'folder')}>
+          <MenuItem id="files" className="menu-item">
+            {say('bar.importFiles')}
+            <kbd>{writtenKey('Mod+O', onMac())}</kbd>
+          </MenuItem>
+          <MenuItem id="folder" className="menu-item">
+            {say('bar.importFolder')}
+            <kbd>{writtenKey('Mod+Shift+O', onMac())}</kbd>
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+export function Bar() {
+  const info = useArchive(state => state.info);
+  return (
+    <header className="bar">
+      <Rooms />
+      <OpenCables />
+      <div className="bar-end">
+        {info === null || info.readOnly ? null : <ImportMenu />}
+        <Appearance icon={Type} />
+        <IconButton
+          icon={Command}
+          name={say('bar.commands')}
+          keys={writtenKey('Mod+K', onMac())}
+          onPress={() => useOverlays.setState({ palette: true })}
+        />
+      </div>
+    </header>
+  );
+}

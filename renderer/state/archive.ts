@@ -1,0 +1,36 @@
+/** The archive that is open, and what this host is. */
+import { create } from 'zustand';
+import { call, listen } from '../api.ts';
+import { forgetCables } from './cables.ts';
+import type { ArchiveInfo, ErrorShape, HostInfo } from '../../preload/contract/index.ts';
+
+interface ArchiveState {
+  host: HostInfo | null;
+  /** null where no archive is open */
+  info: ArchiveInfo | null;
+  /** false until the host answered for the first time */
+  known: boolean;
+  fault: ErrorShape | null;
+}
+
+export const useArchive = create<ArchiveState>(() => ({ host: null, info: null, known: false, fault: null }));
+
+/** Takes over what an answer or an event told of the archive. */
+export function setArchive(info: ArchiveInfo | null): void {
+  const before = useArchive.getState().info;
+  if (before?.id !== info?.id || before?.generation !== info?.generation) forgetCables();
+  useArchive.setState({ info, known: true, fault: null });
+}
+
+/** Asks the host what it is and which archive is open. */
+export async function meetHost(): Promise<void> {
+  const [host, info] = await Promise.all([call('host.info', {}), call('archive.info', {})]);
+  if (host.ok) useArchive.setState({ host: host.value });
+  if (info.ok) setArchive(info.value);
+  else useArchive.setState({ fault: info.error, known: true });
+}
+
+/** Keeps up with the archive; the answer ends it. */
+export function followArchive(): () => void {
+  return listen('archive', setArchive);
+}

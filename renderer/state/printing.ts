@@ -1,0 +1,52 @@
+/** Paper, PDF and citation of one cable. */
+import { call, jobName } from '../api.ts';
+import { say } from '../words/say.ts';
+import { withJob } from './jobs.ts';
+import { tell } from './notices.ts';
+import type { Delivery } from '../../preload/contract/index.ts';
+
+/** Takes a delivery: on the serve host it waits under an address, which works once. */
+function deliver(delivery: Delivery, method: 'print.pdf' | 'print.paper'): void {
+  if (delivery.kind === 'cancelled') return;
+  if (delivery.kind === 'saved') {
+    tell(method === 'print.paper' ? say('print.sent') : say('print.saved', { name: delivery.name }));
+    return;
+  }
+  const link = document.createElement('a');
+  link.href = delivery.url;
+  if (method === 'print.pdf') link.download = delivery.name;
+  else link.target = '_blank';
+  link.click();
+  const key = method === 'print.pdf' ? 'print.download' : 'print.ready';
+  tell(say(key, { name: delivery.name }));
+}
+
+/** Prints a cable to PDF or to paper: the finished PDF either way, never the browser's own print of the page. */
+export async function printCable(
+  method: 'print.pdf' | 'print.paper',
+  id: string,
+  key?: string,
+): Promise<void> {
+  const job = jobName('print');
+  await withJob(job, say('print.job', { id }), false, async () => {
+    const result = await call(method, { job, id, ...(key === undefined ? {} : { key }) });
+    if (result.ok) deliver(result.value, method);
+    else tell(result.error.message, 'fault');
+  });
+}
+
+/** Puts a text on the clipboard and says so. */
+export async function copy(text: string, done: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    tell(done);
+  } catch {
+    tell(say('reader.copyFailed'), 'fault');
+  }
+}
+
+export async function copyCitation(id: string, key?: string): Promise<void> {
+  const result = await call('cable.cite', { id, ...(key === undefined ? {} : { key }) });
+  if (result.ok) await copy(result.value.text, say('reader.cited'));
+  else tell(result.error.message, 'fault');
+}

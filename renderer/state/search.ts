@@ -1,0 +1,138 @@
+/** The search room: a question, the answer that is shown, and the pages of it that came so far. */
+import { create } from 'zustand';
+import { call, jobName } from '../api.ts';
+import { firstQuestion, firstRequest, pageRequest, pageSize, pagesOf, toggled } from './question.ts';
+import type { Question } from './question.ts';
+import type { ErrorShape, FacetName, SearchHit, SearchResult, Sort } from '../../preload/contract/index.ts';
+
+export type Answer = Omit<SearchResult, 'results'>;
+
+interface SearchState {
+  question: Question;
+  /** the question that `answer` and `pages` belong to */
+  answered: Question | null;
+  answer: Answer | null;
+  pages: ReadonlyMap<number, readonly SearchHit[]>;
+  /** the row that the keyboard is on; -1 before any */
+  cursor: number;
+  /** the cable that is previewed, whether or not the list still has it */
+  chosen: string | null;
+  fault: ErrorShape | null;
+}
+
+export const useSearch = create<SearchState>(() => ({
+  question: firstQuestion,
+  answered: null,
+  answer: null,
+  pages: new Map(),
+  cursor: -1,
+  chosen: null,
+  fault: null,
+}));
+
+const get = useSearch.getState;
+const set = useSearch.setState;
+
+/** Keys pressed within so many milliseconds are one question. */
+const pause = 60;
+const job = jobName('search', true);
+let turn = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let asked = new Set<number>();
+
+/** The row of the results, once its page came. */
+export function hitAt(pages: SearchState['pages'], row: number, size: number): SearchHit | undefined {
+  return pages.get(Math.floor(row / size))?.[row % size];
+}
+
+/** Asks the present question now. A newer one cancels it, and only the newest answer is shown. */
+export async function ask(): Promise<void> {
+  clearTimeout(timer);
+  turn += 1;
+  const mine = turn;
+  const { question } = get();
+  const result = await call('search.run', { job, request: firstRequest(question) });
+  if (mine !== turn) return;
+  if (!result.ok) {
+    if (result.error.code !== 'cancelled') set({ fault: result.error });
+    return;
+  }
+  const { results, ...answer } = result.value;
+  asked = new Set([0]);
+  const { chosen } = get();
+  const at = results.findIndex(hit => hit.id === chosen);
+  const first = results[0];
+  set({
+    answer,
+    answered: question,
+    pages: new Map([[0, results]]),
+    fault: null,
+    cursor: at === -1 ? (first === undefined ? -1 : 0) : at,
+    // What someone reads in the preview stays, as long as the list still has it on its first page.
+    chosen: at === -1 ? (first?.id ?? null) : chosen,
+  });
+}
+
+/** Asks a little later, so that fast typing makes one question. */
+function askSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void ask(), pause);
+}
+
+/** Adds a page; a cursor that ran ahead of it gets its cable now. */
+function addPage(page: number, hits: readonly SearchHit[]): void {
+  const pages = new Map(get().pages).set(page, hits);
+  const { cursor, chosen } = get();
+  const here = Math.floor(cursor / pageSize) === page ? hitAt(pages, cursor, pageSize) : undefined;
+  set({ pages, chosen: here?.id ?? chosen });
+}
+
+/** Fetches the pages that rows `first` to `last` stand on, each once. */
+export async function needRows(first: number, last: number): Promise<void> {
+  const { answered, answer } = get();
+  if (answered === null || answer === null) return;
+  const mine = turn;
+  const missing = pagesOf(first, Math.min(last, answer.total - 1)).filter(page => !asked.has(page));
+  for (const page of missing) asked.add(page);
+  await Promise.all(
+    missing.map(async page => {
+      const result = await call('search.run', { job: jobName('page'), request: pageRequest(answered, page) });
+      if (mine !== turn) return;
+      if (result.ok) addPage(page, result.value.results);
+      // Scrolling there again asks again.
+      else asked.delete(page);
+    }),
+  );
+}
+
+export function setQuery(query: string): void {
+  set({ question: { ...get().question, query } });
+  askSoon();
+}
+
+export function toggleFilter(facet: FacetName, value: string): void {
+  const { question } = get();
+  set({ question: { ...question, filters: toggled(question.filters, facet, value) } });
+  void ask();
+}
+
+export function clearFilters(): void {
+  set({ question: { ...get().question, filters: {} } });
+  void ask();
+}
+
+export function setSort(sort: Sort): void {
+  set({ question: { ...get().question, sort } });
+  void ask();
+}
+
+/** Asks something new, from elsewhere in the window (a tag in the reader, the palette). */
+export function askFor(query: string): void {
+  set({ question: { ...firstQuestion, query }, chosen: null });
+  void ask();
+}
+
+/** Puts the cursor on a row, and its cable into the preview as soon as the row is there. */
+export function moveTo(row: number, id: string | null): void {
+  set(id === null ? { cursor: row } : { cursor: row, chosen: id });
+}

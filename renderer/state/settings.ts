@@ -1,0 +1,50 @@
+/** How the person likes the window: kept between starts, for all archives. */
+import { z } from 'zod';
+import { create } from 'zustand';
+import { keep, readKept } from './kept.ts';
+
+export const Themes = ['system', 'light', 'night', 'sepia'] as const;
+export const Languages = ['en', 'de'] as const;
+/** Reading sizes in steps of the root size; 1 is 18 px. */
+export const TextSizes = [0.85, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
+
+const SettingsSchema = z.object({
+  theme: z.enum(Themes).catch('system'),
+  language: z.enum(Languages).catch('en'),
+  textSize: z.number().min(0.5).max(3).catch(1),
+  view: z.enum(['reading', 'transmitted']).catch('reading'),
+  facets: z.boolean().catch(true),
+  preview: z.boolean().catch(true),
+  outline: z.boolean().catch(true),
+  about: z.boolean().catch(true),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
+export type Theme = Settings['theme'];
+/** The panes that fold. */
+export type Pane = 'facets' | 'preview' | 'outline' | 'about';
+
+const first: Settings = {
+  theme: 'system',
+  language: 'en',
+  textSize: 1,
+  view: 'reading',
+  facets: true,
+  preview: true,
+  outline: true,
+  about: true,
+};
+
+export const useSettings = create<Settings>(() => readKept('settings', SettingsSchema, first));
+
+useSettings.subscribe(settings => keep('settings', settings));
+
+export function setSettings(change: Partial<Settings>): void {
+  useSettings.setState(change);
+}
+
+/** The next reading size up (1) or down (-1); stays at the ends. */
+export function nextTextSize(now: number, step: 1 | -1): number {
+  const bigger = TextSizes.find(size => size > now + 0.01);
+  const smaller = TextSizes.findLast(size => size < now - 0.01);
+  return (step === 1 ? bigger : smaller) ?? now;
+}

@@ -1,0 +1,80 @@
+/** The archives that were open before, another from the disk, and a new one. */
+import { useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { call } from '../../api.ts';
+import { setArchive, useArchive } from '../../state/archive.ts';
+import { useLoaded } from '../../state/load.ts';
+import { tell } from '../../state/notices.ts';
+import { say } from '../../words/say.ts';
+import type { ArchiveInfo, Handle, Result } from '../../../preload/contract/index.ts';
+
+function take(result: Result<ArchiveInfo | null>): void {
+  if (!result.ok) tell(result.error.message, 'fault');
+  // null: the person closed the host's dialog.
+  else if (result.value !== null) setArchive(result.value);
+}
+
+const open = async (handle: Handle | null): Promise<void> => take(await call('library.open', { handle }));
+const create = async (name: string): Promise<void> => take(await call('library.create', { name }));
+
+function NewArchive() {
+  const [name, setName] = useState('');
+  return (
+    <form
+      className="new-archive"
+      onSubmit={event => {
+        event.preventDefault();
+        if (name.trim() === '') return;
+        void create(name.trim()).then(() => setName(''));
+      }}
+    >
+      <TextField value={name} onChange={setName} maxLength={200} className="field">
+        <Label>{say('library.create')}</Label>
+        <Input placeholder={say('library.name')} />
+      </TextField>
+      <Button type="submit" className="button" isDisabled={name.trim() === ''}>
+        {say('library.create')}
+      </Button>
+    </form>
+  );
+}
+
+export function Archives() {
+  const { host, info } = useArchive();
+  const found = useLoaded(`recent ${info?.id ?? ''}`, () => call('library.recent', {}));
+  const recent = found.kind === 'here' ? found.value : [];
+  return (
+    <section className="page-part">
+      <h2>{say('library.others')}</h2>
+      {recent.length === 0 ? null : (
+        <ul className="archives">
+          {recent.map(one => (
+            <li key={one.handle}>
+              <span className="archive-name">{one.name}</span>
+              <span className="quiet archive-place">{one.place}</span>
+              {one.exists ? (
+                <Button
+                  className="button-link"
+                  aria-label={`${say('library.open')}: ${one.name}`}
+                  onPress={() => void open(one.handle)}
+                >
+                  {say('library.open')}
+                </Button>
+              ) : (
+                <span className="quiet">{say('library.gone')}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {host?.can.chooseFolder === true ? (
+        <p className="page-actions">
+          <Button className="button" onPress={() => void open(null)}>
+            {say('library.openOther')}
+          </Button>
+        </p>
+      ) : null}
+      <NewArchive />
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+/** The library: the archive that is open, what was imported into it, and the other archives. */
+import { useArchive } from '../../state/archive.ts';
+import { say } from '../../words/say.ts';
+import { ArchivePart } from './ArchivePart.tsx';
+import { Archives } from './Archives.tsx';
+import { Imports } from './Imports.tsx';
+
+export function LibraryRoom() {
+  const info = useArchive(state => state.info);
+  return (
+    <div className="page" tabIndex={0} role="group" aria-label={say('room.library')}>
+      <div className="page-column">
+        {info === null ? (
+          <header className="page-head">
+            <h1>{say('library.none')}</h1>
+            <p className="quiet">{say('library.noneHelp')}</p>
+          </header>
+        ) : (
+          <>
+            <ArchivePart info={info} />
+            <Imports />
+          </>
+        )}
+        <Archives />
+      </div>
+    </div>
+  );
+}

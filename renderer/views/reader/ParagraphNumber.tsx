@@ -1,0 +1,19 @@
+/** A paragraph's number in the margin; a press copies a link to the paragraph. */
+import { Button } from 'react-aria-components';
+import { copy } from '../../state/printing.ts';
+import { say } from '../../words/say.ts';
+import type { Lead } from './lead.ts';
+
+export function ParagraphNumber({ lead, number, id }: { lead: Lead; number: number | null; id: string }) {
+  if (number === null) return null;
+  const link = `valise://${id}/${number}`;
+  return (
+    <Button
+      className="paragraph-number"
+      aria-label={say('reader.paragraphLink', { number })}
+      onPress={() => void copy(link, say('reader.linkCopied', { number }))}
+    >
+      {lead.number === '' ? `${number}.` : lead.number}
+    </Button>
+  );
+}

@@ -1,0 +1,71 @@
+/** The reader: outline at left, the cable in the middle, what is known about it at right. */
+import { useEffect, useRef, useState } from 'react';
+import { Fault } from '../../components/Fault.tsx';
+import { FoldingPane } from '../../components/FoldingPane.tsx';
+import { askIds } from '../../state/known-ids.ts';
+import { useCable } from '../../state/load.ts';
+import { useSettings } from '../../state/settings.ts';
+import { openTab } from '../../state/tabs.ts';
+import { say } from '../../words/say.ts';
+import { AboutPane } from './AboutPane.tsx';
+import { CableHead } from './CableHead.tsx';
+import { CableText } from './CableText.tsx';
+import { FindBar } from './FindBar.tsx';
+import { MissingCable } from './MissingCable.tsx';
+import { Outline } from './Outline.tsx';
+import { ReaderBar } from './ReaderBar.tsx';
+
+export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | null }) {
+  const [version, setVersion] = useState<string | undefined>(undefined);
+  const { cable, fault } = useCable(id, version);
+  const view = useSettings(state => state.view);
+  const scroll = useRef<HTMLElement>(null);
+  const shown = cable?.shown ?? null;
+  const missing = fault?.code === 'no-such-cable';
+
+  useEffect(() => {
+    if (!missing) openTab(id, shown?.subject ?? null);
+  }, [id, shown, missing]);
+  useEffect(() => {
+    if (shown !== null) void askIds(shown.references.flatMap(one => one.id ?? []));
+  }, [shown]);
+  // The focus goes to the text, so that the keys scroll it at once.
+  const here = shown !== null;
+  useEffect(() => {
+    if (here) scroll.current?.focus({ preventScroll: true });
+  }, [here]);
+  useEffect(() => {
+    if (!here || paragraph === null) return;
+    // Numbering can restart within a cable; a link means the first of that number.
+    scroll.current?.querySelector(`[data-number="${paragraph}"]`)?.scrollIntoView({ block: 'start' });
+  }, [here, paragraph, view]);
+
+  if (missing) return <MissingCable id={id} />;
+  if (fault !== null) return <Fault fault={fault} />;
+  if (cable === null || shown === null) return <div className="reader-room" aria-busy="true" />;
+  return (
+    <div className="reader-room">
+      <FoldingPane side="left" pane="outline" label={say('reader.outline')}>
+        <Outline cable={cable} />
+      </FoldingPane>
+      <article className="reader-middle" aria-label={`${shown.id} ${shown.subject ?? ''}`}>
+        <ReaderBar id={id} version={version} />
+        <FindBar within={scroll} name={`${shown.key} ${view}`} />
+        <section
+          className="reader-scroll"
+          aria-label={say('reader.text', { id: shown.id })}
+          ref={scroll}
+          tabIndex={0}
+        >
+          <div className={view === 'reading' ? 'column' : 'column column-sheet'}>
+            <CableHead cable={shown} level={1} />
+            <CableText cable={cable} view={view} />
+          </div>
+        </section>
+      </article>
+      <FoldingPane side="right" pane="about" label={say('reader.about')}>
+        <AboutPane cable={cable} onVersion={setVersion} />
+      </FoldingPane>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** The versions of the cable that the archive keeps; any of them can be read. */
+import { Button } from 'react-aria-components';
+import { size } from '../../words/figures.ts';
+import { say } from '../../words/say.ts';
+import type { ShownCable } from '../../../preload/contract/index.ts';
+
+export function Versions({ cable, onVersion }: { cable: ShownCable; onVersion: (key: string) => void }) {
+  return (
+    <ul className="versions">
+      {cable.versions.map((version, at) => (
+        <li key={version.key}>
+          {version.key === cable.key ? (
+            <strong>{say('reader.thisVersion')}</strong>
+          ) : (
+            <Button className="button-link" onPress={() => onVersion(version.key)}>
+              {say('reader.showVersion', { number: at + 1 })}
+            </Button>
+          )}
+          <span className="quiet">
+            {say('reader.versionLine', { bytes: size(version.bytes), count: version.sightings })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+/** A receipt: every file accounted for, and every line that is not plain success. */
+import { useState } from 'react';
+import { Button, Radio, RadioGroup } from 'react-aria-components';
+import { call } from '../../api.ts';
+import { Fault } from '../../components/Fault.tsx';
+import { restore, withdraw } from '../../state/archive-work.ts';
+import { useArchive } from '../../state/archive.ts';
+import { summaryOf } from '../../state/importing.ts';
+import { useLoaded } from '../../state/load.ts';
+import { dateAndTime } from '../../words/figures.ts';
+import { say } from '../../words/say.ts';
+import { Lines } from './Lines.tsx';
+import { Sources } from './Sources.tsx';
+import { outcomeFilters } from './outcome-filters.ts';
+import type { OutcomeFilter } from './outcome-filters.ts';
+import type { Receipt } from '../../../preload/contract/index.ts';
+
+function Head({ receipt }: { receipt: Receipt }) {
+  const readOnly = useArchive(state => state.info?.readOnly ?? true);
+  const { id, withdrawn } = receipt;
+  return (
+    <header className="page-head">
+      <h1>{say('receipt.title')}</h1>
+      <p className="receipt-sum">{summaryOf(receipt.counts)}</p>
+      <p className="quiet">
+        {say('receipt.when', {
+          date: dateAndTime(receipt.finished),
+          files: say('count.files', { count: receipt.sources.length }),
+        })}
+        {' · '}
+        {say(withdrawn ? 'receipt.withdrawn' : `receipt.${receipt.state}`)}
+        {readOnly ? null : (
+          <Button className="button-link" onPress={() => void (withdrawn ? restore(id) : withdraw(id))}>
+            {say(withdrawn ? 'receipt.restore' : 'receipt.withdraw')}
+          </Button>
+        )}
+      </p>
+    </header>
+  );
+}
+
+export function ReceiptRoom({ id }: { id: string }) {
+  const found = useLoaded(`receipt ${id}`, () => call('receipts.show', { id }));
+  const [filter, setFilter] = useState<OutcomeFilter>('all');
+  if (found.kind === 'fault') return <Fault fault={found.fault} again={found.again} />;
+  if (found.kind === 'waiting') return null;
+  const receipt = found.value;
+  const offered = outcomeFilters(receipt.lines);
+  return (
+    <div className="page" tabIndex={0} role="group" aria-label={say('receipt.title')}>
+      <div className="page-column page-wide">
+        <Head receipt={receipt} />
+        <Sources sources={receipt.sources} />
+        <section className="page-part">
+          <h2>{say('receipt.lines')}</h2>
+          <RadioGroup
+            className="switch"
+            orientation="horizontal"
+            aria-label={say('receipt.filter')}
+            value={filter}
+            onChange={value => setFilter(offered.find(one => one.value === value)?.value ?? 'all')}
+          >
+            {offered.map(one => (
+              <Radio key={one.value} value={one.value} className="switch-item">
+                {one.label}
+              </Radio>
+            ))}
+          </RadioGroup>
+          <Lines lines={receipt.lines} filter={filter} />
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** A search without hits: what it may mean, and what can be done. */
+import { Button } from 'react-aria-components';
+import { useArchive } from '../../state/archive.ts';
+import { chosenValues } from '../../state/question.ts';
+import { clearFilters, setQuery, useSearch } from '../../state/search.ts';
+import { say } from '../../words/say.ts';
+
+export function NoResults() {
+  const { answer, answered } = useSearch();
+  const info = useArchive(state => state.info);
+  if (answer === null || answered === null) return null;
+  const narrowed = chosenValues(answered.filters).length > 0;
+  const empty = info?.cables === 0;
+  const words = empty ? 'search.empty' : narrowed ? 'search.noneNarrowed' : 'search.none';
+  return (
+    <div className="nothing">
+      <p>{say(words)}</p>
+      {narrowed ? (
+        <Button className="button" onPress={clearFilters}>
+          {say('search.removeAll')}
+        </Button>
+      ) : null}
+      {answer.didYouMean.length === 0 ? null : (
+        <p>
+          {say('search.didYouMean')}{' '}
+          {answer.didYouMean.map(one => (
+            <Button key={one} className="button-link" onPress={() => setQuery(one)}>
+              {one}
+            </Button>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** The chosen cable, beside the list. It changes a moment after the cursor rests, and never flashes empty. */
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { Fault } from '../../components/Fault.tsx';
+import { useCable } from '../../state/load.ts';
+import { go } from '../../state/navigation.ts';
+import { useSearch } from '../../state/search.ts';
+import { say } from '../../words/say.ts';
+import { CableHead } from '../reader/CableHead.tsx';
+import { CableText } from '../reader/CableText.tsx';
+
+/** A cursor that runs through the list is waited for so long, in milliseconds. */
+const rest = 70;
+
+function useResting(id: string | null): string | null {
+  const [resting, setResting] = useState(id);
+  useEffect(() => {
+    const timer = setTimeout(() => setResting(id), rest);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return resting;
+}
+
+export function Preview() {
+  const chosen = useResting(useSearch(state => state.chosen));
+  const { cable, fault } = useCable(chosen);
+  if (chosen === null) return <p className="quiet preview-none">{say('search.noPreview')}</p>;
+  if (fault !== null) return <Fault fault={fault} />;
+  if (cable === null) return null;
+  const { shown } = cable;
+  return (
+    <div className="preview">
+      <div className="preview-bar">
+        <Button
+          className="button"
+          onPress={() => go({ room: 'cable', id: shown.canonicalId, paragraph: null })}
+        >
+          {say('search.open')}
+        </Button>
+      </div>
+      {/* The text is scrolled by keys too, so it can have the focus. */}
+      <div
+        className="preview-scroll"
+        tabIndex={0}
+        role="group"
+        aria-label={say('reader.text', { id: shown.id })}
+        key={shown.key}
+      >
+        <CableHead cable={shown} level={2} />
+        <CableText cable={cable} view="reading" />
+      </div>
+    </div>
+  );
+}

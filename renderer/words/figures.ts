@@ -1,0 +1,64 @@
+/** Dates, counts and sizes as the window writes them: 11 April 2005, 05:42 UTC; 1,284; 36 MB. */
+import { language, localeOf } from './say.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language()} ${name}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(localeOf(language()), { timeZone: 'UTC', ...options });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+const parsed = (iso: string): Date | null => {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? null : date;
+};
+
+/** 11 April 2005. What is no date is given back as it is. */
+export function longDate(iso: string): string {
+  const date = parsed(iso);
+  return date === null
+    ? iso
+    : dateFormat('long', { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
+}
+
+/** 11 Apr 2005, for lists. */
+export function shortDate(iso: string): string {
+  const date = parsed(iso);
+  return date === null
+    ? iso
+    : dateFormat('short', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+}
+
+/** 11 April 2005, 05:42 UTC. */
+export function dateAndTime(iso: string): string {
+  const date = parsed(iso);
+  if (date === null) return iso;
+  const time = dateFormat('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
+  return `${longDate(iso)}, ${time} UTC`;
+}
+
+/** 1,284 in the language's own separators. */
+export function count(number: number): string {
+  return new Intl.NumberFormat(localeOf(language())).format(number);
+}
+
+/** 36 MB; decimal units, as file managers show them. */
+export function size(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let step = 0;
+  let amount = bytes;
+  while (amount >= 1000 && step < units.length - 1) {
+    amount /= 1000;
+    step += 1;
+  }
+  const digits = step > 0 && amount < 10 ? 1 : 0;
+  const number = new Intl.NumberFormat(localeOf(language()), { maximumFractionDigits: digits }).format(
+    amount,
+  );
+  return `${number} ${units[step] ?? ''}`;
+}
