@@ -7,7 +7,13 @@ import { isoMinute } from '../store/frame-columns.ts';
 import { readReferenceId } from '../text/reference-id.ts';
 
 function minutes(text: string | undefined): number {
-  const time = text === undefined ? Number.NaN : Date.parse(`${text.replace(' ', 'T')}Z`);
+  const us = /^(\d+)\/(\d+)\/(\d+) (\d+):(\d+)$/.exec(text ?? '');
+  const time =
+    us !== null
+      ? Date.UTC(Number(us[3]), Number(us[1]) - 1, Number(us[2]), Number(us[4]), Number(us[5]))
+      : text === undefined
+        ? Number.NaN
+        : Date.parse(`${text.replace(' ', 'T')}Z`);
   return Number.isNaN(time) ? NO_DATE : Math.floor(time / 60_000);
 }
 

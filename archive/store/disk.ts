@@ -61,7 +61,7 @@ export function diskError(thrown: unknown, path: string): ArchiveError {
   const system = systemCode(thrown);
   const name = basename(path);
   const details = { system, file: name };
-  switch (system) {
+  switch (system ?? '') {
     case 'ENOSPC':
     case 'EDQUOT':
       return new ArchiveError(

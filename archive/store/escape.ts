@@ -4,8 +4,8 @@
  */
 
 // Controls, line and paragraph separators, marks that turn the direction of writing, the byte order mark, lone surrogates.
-// oxlint-disable-next-line no-control-regex -- controls are what must be found
 const unsafe =
+  // oxlint-disable-next-line no-control-regex -- controls are what must be found
   /[\\\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Surrogate}|^ | $/gu;
 
 const short = new Map([

@@ -49,13 +49,16 @@ export function parseHead(bytes: Buffer): FrameHead | null {
     .map(splitLine);
   const [first, token, pack, offset, sequence, header, body, ...rest] = lines;
   const kind = first === undefined ? undefined : kinds.get(first[0]);
-  const numbers = [first?.[1], offset?.[1], sequence?.[1], header?.[1], body?.[1]].map(count);
-  const [version, at, order, headerBytes, bodyBytes] = numbers;
+  const version = count(first?.[1]);
+  const at = count(offset?.[1]);
+  const order = count(sequence?.[1]);
+  const headerBytes = count(header?.[1]);
+  const bodyBytes = count(body?.[1]);
   if (kind === undefined || token?.[0] !== 'Token' || pack?.[0] !== 'Pack') return null;
   if (offset?.[0] !== 'Offset' || sequence?.[0] !== 'Sequence') return null;
   if (header?.[0] !== 'Header-Bytes' || body?.[0] !== 'Body-Bytes') return null;
-  if (version !== FRAME_VERSION || at == null || order == null || headerBytes == null || bodyBytes == null)
-    return null;
+  if (version !== FRAME_VERSION || at === null || order === null) return null;
+  if (headerBytes === null || bodyBytes === null) return null;
   const place = { token: token[1], pack: pack[1], offset: at, sequence: order };
   return {
     kind,

@@ -3,17 +3,10 @@
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 export type NumberType = 'u8' | 'u16' | 'u32' | 'i32';
 
+const arrays = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array } as const;
+
 function allocate(type: NumberType, length: number): Numbers {
-  switch (type) {
-    case 'u8':
-      return new Uint8Array(length);
-    case 'u16':
-      return new Uint16Array(length);
-    case 'u32':
-      return new Uint32Array(length);
-    case 'i32':
-      return new Int32Array(length);
-  }
+  return new arrays[type](length);
 }
 
 /** A typed array that doubles when it is full. */

@@ -2,7 +2,7 @@
 import { ArchiveError } from '../errors.ts';
 import type { Notice } from '../model/archive.ts';
 import { laggingBagFiles, readBagInfo, writeBag } from './bag.ts';
-import { Catalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { loadCatalogue, removeOldParts, setDamagedPartsAside, writeCatalogue } from './catalogue-files.ts';
 import { readCommit, writeCommit } from './commit.ts';
 import type { Commit } from './commit.ts';

@@ -1,10 +1,12 @@
 /** A commit made anew where commit.json is gone or damaged: from the bag's files and the packs themselves. */
+import { createHash } from 'node:crypto';
 import { ArchiveError } from '../errors.ts';
 import { ReceiptSchema } from '../model/receipt.ts';
 import { readBagInfo } from './bag.ts';
 import type { Commit, PackState } from './commit.ts';
-import { createHash } from 'node:crypto';
+
 import type { Disk } from './disk.ts';
+import { unescapeValue } from './escape.ts';
 import { sha256 } from './identity.ts';
 import { FORMAT_VERSION, Names, within } from './layout.ts';
 import { packOfFile } from './pack-name.ts';
@@ -103,7 +105,7 @@ export async function salvageCommit(disk: Disk, folder: string, program: string)
     version: FORMAT_VERSION,
     id,
     token,
-    name: info.get('External-Description') ?? '',
+    name: unescapeValue(info.get('External-Description') ?? ''),
     made: info.get('Valise-Made') ?? new Date().toISOString(),
     generation: Number(info.get('Valise-Generation') ?? '0') || 0,
     committed: new Date().toISOString(),
