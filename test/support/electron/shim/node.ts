@@ -5,6 +5,7 @@
 import 'core-js/actual/index.js';
 import { Blob } from 'node:buffer';
 import { webcrypto } from 'node:crypto';
+import channels from 'node:diagnostics_channel';
 import os, { cpus } from 'node:os';
 import * as streams from 'node:stream/web';
 import { BroadcastChannel } from 'node:worker_threads';
@@ -44,4 +45,9 @@ if (!('any' in AbortSignal)) {
       return either.signal;
     },
   });
+}
+
+// The log's library asks for one; without subscribers it never uses more than this.
+if (!('tracingChannel' in channels)) {
+  Object.defineProperty(channels, 'tracingChannel', { value: () => ({ hasSubscribers: false }) });
 }
