@@ -1,0 +1,243 @@
+/**
+ * Evaluates a query over all rows at once. A set of rows is an array of scores: above 0 the row belongs to it, and the
+ * more so the higher. Unknown is neither yes nor no: `-is:partial` finds what is known to be whole, and a cable without
+ * a date is found by no date, whether asked for or left out.
+ */
+import { Flag, NO_DATE } from '../../model/columns.ts';
+import type { Pace } from '../pace.ts';
+import type { State } from '../query/fields.ts';
+import type { LeafQuery, Query, WordsQuery } from '../query/query.ts';
+import { scorePostings, type LevelWeights } from '../segment/postings.ts';
+import { findSequence, termRange } from '../segment/sequence.ts';
+import { Space } from '../segment/space.ts';
+import { referenceTest, valueTest } from './catalogue-tests.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The weight of what isn't a word: enough to belong, too little to change an order. */
+const MEMBER = 1e-4;
+/** The weight of the cable whose id was typed: before everything that merely mentions it. */
+const NAMED = 1000;
+
+/** Says of a row whether a leaf holds: yes, no, or unknown. */
+export type RowTest = (row: number) => boolean | null;
+
+export class Evaluator {
+  private readonly snapshot: Snapshot;
+  private readonly pace: Pace;
+  private readonly spare: Float32Array[] = [];
+
+  constructor(snapshot: Snapshot, pace: Pace) {
+    this.snapshot = snapshot;
+    this.pace = pace;
+  }
+
+  /** The scores of all rows; null asks for every row. Throws `cancelled`. */
+  async scores(query: Query | null): Promise<Float32Array> {
+    if (query === null) return this.fresh().fill(MEMBER);
+    return this.evaluate(query, true, null);
+  }
+
+  private fresh(): Float32Array {
+    return this.spare.pop()?.fill(0) ?? new Float32Array(this.snapshot.columns.rows);
+  }
+
+  /** `within`, where given, leaves out rows with a score of 0: they need not be looked at. */
+  private async evaluate(query: Query, wanted: boolean, within: Float32Array | null): Promise<Float32Array> {
+    if (this.pace.due) await this.pace.breathe();
+    if (query.kind === 'not') return this.evaluate(query.part, !wanted, within);
+    if (query.kind === 'and' || query.kind === 'or') {
+      // what is not (a and b) is (not a) or (not b)
+      const all = (query.kind === 'and') === wanted;
+      return all ? this.every(query.parts, wanted, within) : this.some(query.parts, wanted, within);
+    }
+    if (query.kind !== 'words') return this.rows(query, wanted, within);
+    const scores = this.fresh();
+    const { words, zone } = query.sequence;
+    if (words.length === 1 && zone === null) await this.word(query, scores);
+    else await this.phrase(query, within, scores);
+    return wanted ? scores : inverse(scores);
+  }
+
+  private async every(
+    parts: readonly Query[],
+    wanted: boolean,
+    within: Float32Array | null,
+  ): Promise<Float32Array> {
+    const ordered = parts
+      .map(part => ({ part, cost: this.cost(part, wanted) }))
+      .sort((a, b) => a.cost - b.cost);
+    let all: Float32Array | null = null;
+    for (const { part } of ordered) {
+      const scores = await this.evaluate(part, wanted, all ?? within);
+      if (all === null) all = scores;
+      else {
+        for (let row = 0; row < all.length; row++) {
+          const score = scores[row] ?? 0;
+          all[row] = score > 0 && (all[row] ?? 0) > 0 ? (all[row] ?? 0) + score : 0;
+        }
+        this.spare.push(scores);
+      }
+    }
+    return all ?? this.fresh().fill(MEMBER);
+  }
+
+  private async some(
+    parts: readonly Query[],
+    wanted: boolean,
+    within: Float32Array | null,
+  ): Promise<Float32Array> {
+    const any = this.fresh();
+    for (const part of parts) {
+      const scores = await this.evaluate(part, wanted, within);
+      for (let row = 0; row < any.length; row++) any[row] = (any[row] ?? 0) + (scores[row] ?? 0);
+      this.spare.push(scores);
+    }
+    return any;
+  }
+
+  /** A rough guess at the work, so that the cheap parts can spare the dear ones some. */
+  private cost(query: Query, wanted: boolean): number {
+    if (query.kind === 'not') return this.cost(query.part, !wanted);
+    if (query.kind === 'and' || query.kind === 'or') {
+      return query.parts.reduce((sum, part) => sum + this.cost(part, wanted), 1e6);
+    }
+    if (query.kind !== 'words') return this.snapshot.columns.rows / 2;
+    const { words, zone } = query.sequence;
+    const counts = words.map(word => this.rowsWith(query, word));
+    return words.length === 1 && zone === null ? (counts[0] ?? 0) : 1e7 + Math.min(...counts);
+  }
+
+  private rowsWith({ sequence }: WordsQuery, word: WordsQuery['sequence']['words'][number]): number {
+    let count = 0;
+    for (const segment of this.snapshot.segments) {
+      const [from, to] = termRange(segment, sequence.space, word);
+      for (let term = from; term < to; term++) count += segment.counts[term] ?? 0;
+    }
+    return count;
+  }
+
+  /** How telling a word is: the rarer, the more. */
+  private rarity(count: number): number {
+    const { rows } = this.snapshot.columns;
+    return Math.log(1 + (rows + 0.5) / (Math.min(count, rows) + 0.5));
+  }
+
+  private async word(query: WordsQuery, scores: Float32Array): Promise<void> {
+    const { space, subjectOnly, words } = query.sequence;
+    const [word] = words;
+    if (word === undefined) return;
+    const rarity = this.rarity(this.rowsWith(query, word));
+    const weights: LevelWeights = subjectOnly
+      ? [rarity, 0, 0, 0]
+      : [3 * rarity, 1.6 * rarity, rarity, 1.25 * rarity];
+    for (const segment of this.snapshot.segments) {
+      const [from, to] = termRange(segment, space, word);
+      if (from < to) scorePostings(segment, from, to, weights, scores);
+      if (this.pace.due) await this.pace.breathe();
+    }
+  }
+
+  private async phrase(query: WordsQuery, within: Float32Array | null, scores: Float32Array): Promise<void> {
+    const { sequence } = query;
+    const rarity = sequence.words.reduce((sum, word) => sum + this.rarity(this.rowsWith(query, word)), 0);
+    const breathe = async () => {
+      if (this.pace.due) await this.pace.breathe();
+    };
+    for (const segment of this.snapshot.segments) {
+      const { rows } = segment;
+      await findSequence(
+        segment,
+        sequence,
+        document => within === null || (within[rows[document] ?? 0] ?? 0) > 0,
+        (document, places, inSubject) => {
+          const weight = sequence.space === Space.text && inSubject ? 3 : 1 + Math.min(places - 1, 4) * 0.2;
+          scores[rows[document] ?? 0] = rarity * weight;
+        },
+        breathe,
+      );
+    }
+  }
+
+  private rows(
+    query: Exclude<LeafQuery, WordsQuery>,
+    wanted: boolean,
+    within: Float32Array | null,
+  ): Float32Array {
+    const scores = this.fresh();
+    const test = rowTest(query, this.snapshot);
+    const weight = query.kind === 'id' && !query.prefix ? NAMED : MEMBER;
+    for (let row = 0; row < scores.length; row++) {
+      if (within !== null && (within[row] ?? 0) === 0) continue;
+      if (test(row) === wanted) scores[row] = weight;
+    }
+    return scores;
+  }
+}
+
+function inverse(scores: Float32Array): Float32Array {
+  for (let row = 0; row < scores.length; row++) scores[row] = (scores[row] ?? 0) > 0 ? 0 : MEMBER;
+  return scores;
+}
+
+function rowTest(query: Exclude<LeafQuery, WordsQuery>, snapshot: Snapshot): RowTest {
+  const { columns } = snapshot;
+  switch (query.kind) {
+    case 'date': {
+      const { from, to } = query.period;
+      return row => {
+        const created = columns.created[row] ?? NO_DATE;
+        return created === NO_DATE ? null : created >= from && created < to;
+      };
+    }
+    case 'state':
+      return stateTest(snapshot, query.state);
+    case 'value':
+      return valueTest(columns, query);
+    case 'id':
+    case 'ref':
+      return referenceTest(snapshot, query);
+    case 'dossier':
+    case 'note':
+      return notesTest(snapshot, query.kind === 'note' ? null : (query.name ?? ''));
+  }
+  return query satisfies never;
+}
+
+function stateTest({ columns }: Snapshot, state: State): RowTest {
+  const flags =
+    (yes: number, no: number): RowTest =>
+    row => {
+      const bits = columns.flags[row] ?? 0;
+      return (bits & yes) !== 0 ? true : (bits & no) !== 0 ? false : null;
+    };
+  switch (state) {
+    case 'partial':
+      return flags(Flag.partialYes, Flag.partialNo);
+    case 'redacted':
+      return flags(Flag.redactedYes, Flag.redactedNo);
+    case 'withdrawn':
+      return row => ((columns.flags[row] ?? 0) & Flag.withdrawn) !== 0;
+    case 'undated':
+      return row => (columns.created[row] ?? NO_DATE) === NO_DATE;
+  }
+  return state satisfies never;
+}
+
+function notesTest({ columns, source }: Snapshot, dossier: string | null): RowTest {
+  const { notes } = source;
+  const member = new Uint8Array(columns.cables);
+  const mark = (ids: readonly string[]) => {
+    for (const id of ids) {
+      const cable = columns.findCable(id);
+      if (cable !== null) member[cable] = 1;
+    }
+  };
+  if (notes !== undefined) {
+    if (dossier === null) mark(notes.notedCables());
+    else {
+      const name = dossier.trim().toLowerCase();
+      for (const each of notes.dossiers()) if (each.toLowerCase() === name) mark(notes.cablesIn(each));
+    }
+  }
+  return row => member[columns.cable[row] ?? 0] === 1;
+}

@@ -1,0 +1,131 @@
+/**
+ * All cables in every order that a list can have, each worked out once and kept: a result is put in order by going
+ * through one of these and taking what was found.
+ */
+import { NO_DATE, type CodedColumn, type Columns } from '../../model/columns.ts';
+import type { Sort } from '../../model/search.ts';
+import { referenceIdParts } from '../../text/reference-id.ts';
+
+/** more minutes than lie between 1970 and any date of a cable (255 years) */
+const FURTHEST = 2 ** 27;
+/** more than there are cables */
+const CABLES = 2 ** 23;
+
+export class Orders {
+  private readonly columns: Columns;
+  private readonly shown: Uint32Array;
+  private readonly kept = new Map<string, Uint32Array>();
+
+  constructor(columns: Columns, shown: Uint32Array) {
+    this.columns = columns;
+    this.shown = shown;
+  }
+
+  /** The cables in this order; what is equal stands newest first. Undated cables, and those without a value, come last. */
+  of(sort: Exclude<Sort, 'relevance'>): Uint32Array {
+    const kept = this.kept.get(sort);
+    if (kept !== undefined) return kept;
+    const order = this.make(sort);
+    this.kept.set(sort, order);
+    return order;
+  }
+
+  /** The cables in the plain order of their ids, for completions. */
+  byId(): Uint32Array {
+    const kept = this.kept.get('plain id');
+    if (kept !== undefined) return kept;
+    const { columns } = this;
+    const ids = Array.from({ length: columns.cables }, (_, cable) => columns.cableId(cable));
+    const order = Uint32Array.from(sortedBy(ids, (a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    this.kept.set('plain id', order);
+    return order;
+  }
+
+  private make(sort: Exclude<Sort, 'relevance'>): Uint32Array {
+    const { columns } = this;
+    switch (sort) {
+      case '-date':
+        return this.byDate(-1);
+      case 'date':
+        return this.byDate(1);
+      case 'origin':
+        return this.byCode(columns.origin, 1);
+      case '-origin':
+        return this.byCode(columns.origin, -1);
+      case 'classification':
+        return this.byCode(columns.classification, 1);
+      case 'id':
+        return this.byText(cable => idKey(columns.cableId(cable)));
+      case 'subject':
+        return this.byText(cable => columns.subject(this.shown[cable] ?? 0).toLowerCase());
+    }
+    return sort satisfies never;
+  }
+
+  private byDate(direction: 1 | -1): Uint32Array {
+    const { columns, shown } = this;
+    const count = columns.cables;
+    // a date and the cable's number in one number below 2^53: typed arrays sort such without calls
+    const keys = new Float64Array(count);
+    for (let cable = 0; cable < count; cable++) {
+      const created = columns.created[shown[cable] ?? 0] ?? NO_DATE;
+      const date =
+        created === NO_DATE ? 2 * FURTHEST : Math.max(-FURTHEST, Math.min(created * direction, FURTHEST));
+      keys[cable] = (date + FURTHEST) * CABLES + cable;
+    }
+    keys.sort();
+    return Uint32Array.from(keys, key => key % CABLES);
+  }
+
+  private byCode(column: CodedColumn, direction: 1 | -1): Uint32Array {
+    const newest = this.of('-date');
+    const order = sortedBy(column.values, (a, b) => {
+      if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
+      return direction * (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+    });
+    const rank = new Uint32Array(order.length);
+    for (const [at, code] of order.entries()) rank[code] = at;
+    return byRank(newest, cable => rank[column.codes[this.shown[cable] ?? 0] ?? 0] ?? 0, order.length);
+  }
+
+  private byText(textOf: (cable: number) => string): Uint32Array {
+    const newest = this.of('-date');
+    const texts = Array.from(newest, textOf);
+    const order = sortedBy(texts, (a, b) => {
+      if (a === b) return 0;
+      if (a === '' || b === '') return a === '' ? 1 : -1;
+      return a < b ? -1 : 1;
+    });
+    return Uint32Array.from(order, at => newest[at] ?? 0);
+  }
+}
+
+/** Puts cables into order by a small number, keeping the order of those that have the same. */
+export function byRank(cables: Uint32Array, rankOf: (cable: number) => number, ranks: number): Uint32Array {
+  const starts = new Uint32Array(ranks + 1);
+  for (const cable of cables) {
+    const next = rankOf(cable) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let rank = 0; rank < ranks; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+  const order = new Uint32Array(cables.length);
+  for (const cable of cables) {
+    const rank = rankOf(cable);
+    const at = starts[rank] ?? 0;
+    order[at] = cable;
+    starts[rank] = at + 1;
+  }
+  return order;
+}
+
+function sortedBy(values: readonly string[], compare: (a: string, b: string) => number): number[] {
+  const order = Array.from(values, (_, index) => index);
+  return order.sort((a, b) => compare(values[a] ?? '', values[b] ?? '') || a - b);
+}
+
+/** 05HANOI841 before 05HANOI1000 before 06ACCRA1. */
+function idKey(id: string): string {
+  const parts = referenceIdParts(id);
+  if (parts === null) return `~${id}`;
+  return `${parts.year} ${parts.post} ${String(parts.serial).padStart(8, '0')}`;
+}

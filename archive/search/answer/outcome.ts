@@ -1,0 +1,146 @@
+/** What a question found: the cables in their order, and the counts of every facet over them. */
+import { Flag } from '../../model/columns.ts';
+import type { Facet, FacetName, Sort } from '../../model/search.ts';
+import { FacetNames } from '../../model/search.ts';
+import { eachWanted, type Query } from '../query/query.ts';
+import { facetColumn, type FacetColumn } from './facet-columns.ts';
+import { byRank } from './orders.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type Filters = Partial<Record<FacetName, readonly string[]>>;
+
+/** scores from here on are those of cables that were named by their id */
+const NAMED = 500;
+const RANKS = 4096;
+
+export class Outcome {
+  /** the cables found, in order */
+  readonly cables: Uint32Array;
+  private readonly snapshot: Snapshot;
+  /** the cables that the query found, before the filters */
+  private readonly found: Uint32Array;
+  /** for each of `found` a bit for every filter that it fails; null where there is no filter */
+  private readonly failed: Uint16Array | null;
+  private readonly counted = new Map<FacetName, Facet>();
+
+  constructor(snapshot: Snapshot, query: Query | null, scores: Float32Array, filters: Filters, sort: Sort) {
+    this.snapshot = snapshot;
+    this.found = foundInOrder(snapshot, cableScores(snapshot, query, scores), sort);
+    this.failed = failures(snapshot, this.found, filters);
+    const { failed } = this;
+    this.cables = failed === null ? this.found : this.found.filter((_, index) => failed[index] === 0);
+  }
+
+  get total(): number {
+    return this.cables.length;
+  }
+
+  /**
+   * A facet's values with their exact counts. The filter on the facet itself is left out of account, so that the other
+   * values one could choose beside the chosen ones keep their counts.
+   */
+  facet(name: FacetName): Facet {
+    const known = this.counted.get(name);
+    if (known !== undefined) return known;
+    const column = facetColumn(this.snapshot, name);
+    const counts = this.count(column, 1 << FacetNames.indexOf(name));
+    const facet: Facet = [];
+    for (const [code, count] of counts.entries()) {
+      if (count > 0) facet.push({ value: column.values[code] ?? '', count });
+    }
+    const inOrder = name === 'year' || name === 'month';
+    facet.sort((a, b) => {
+      if (!inOrder && a.count !== b.count) return b.count - a.count;
+      if (a.value === '' || b.value === '') return a.value === '' ? 1 : -1;
+      return a.value < b.value ? -1 : 1;
+    });
+    if (name !== 'dossier') this.counted.set(name, facet);
+    return facet;
+  }
+
+  private count(column: FacetColumn, own: number): Uint32Array {
+    const { found, failed } = this;
+    const { shown } = this.snapshot;
+    const counts = new Uint32Array(column.values.length);
+    const { codes } = column;
+    const starts = 'starts' in column ? column.starts : null;
+    for (let index = 0; index < found.length; index++) {
+      if (failed !== null && ((failed[index] ?? 0) & ~own) !== 0) continue;
+      const row = shown[found[index] ?? 0] ?? 0;
+      if (starts === null) {
+        const code = codes[row] ?? 0;
+        counts[code] = (counts[code] ?? 0) + 1;
+        continue;
+      }
+      const start = starts[row] ?? 0;
+      const end = starts[row + 1] ?? 0;
+      if (start === end) counts[0] = (counts[0] ?? 0) + 1;
+      for (let at = start; at < end; at++) {
+        const code = codes[at] ?? 0;
+        counts[code] = (counts[code] ?? 0) + 1;
+      }
+    }
+    return counts;
+  }
+}
+
+/** A cable's score is its best row's. Withdrawn rows count only where they are asked for. */
+function cableScores(snapshot: Snapshot, query: Query | null, scores: Float32Array): Float32Array {
+  let withdrawnToo = false;
+  eachWanted(query, leaf => {
+    if (leaf.kind === 'state' && leaf.state === 'withdrawn') withdrawnToo = true;
+  });
+  const { cable, flags, rows, cables } = snapshot.columns;
+  const best = new Float32Array(cables);
+  for (let row = 0; row < rows; row++) {
+    const score = scores[row] ?? 0;
+    if (score <= 0 || (!withdrawnToo && ((flags[row] ?? 0) & Flag.withdrawn) !== 0)) continue;
+    const number = cable[row] ?? 0;
+    if (score > (best[number] ?? 0)) best[number] = score;
+  }
+  return best;
+}
+
+function foundInOrder(snapshot: Snapshot, best: Float32Array, sort: Sort): Uint32Array {
+  const order = snapshot.orders.of(sort === 'relevance' ? '-date' : sort);
+  const found = order.filter(cable => (best[cable] ?? 0) > 0);
+  if (sort !== 'relevance') return found;
+  let highest = 0;
+  for (const cable of found) {
+    const score = best[cable] ?? 0;
+    if (score < NAMED && score > highest) highest = score;
+  }
+  const scale = highest === 0 ? 0 : (RANKS - 2) / highest;
+  const rankOf = (cable: number) => {
+    const score = best[cable] ?? 0;
+    return score >= NAMED ? 0 : RANKS - 1 - Math.floor(score * scale);
+  };
+  return byRank(found, rankOf, RANKS);
+}
+
+function failures(snapshot: Snapshot, found: Uint32Array, filters: Filters): Uint16Array | null {
+  let failed: Uint16Array | null = null;
+  for (const [index, name] of FacetNames.entries()) {
+    const chosen = filters[name];
+    if (chosen === undefined || chosen.length === 0) continue;
+    failed ??= new Uint16Array(found.length);
+    const column = facetColumn(snapshot, name);
+    const wanted = new Set(chosen);
+    const allowed = Uint8Array.from(column.values, value => (wanted.has(value) ? 1 : 0));
+    const { shown } = snapshot;
+    for (let at = 0; at < found.length; at++) {
+      if (!hasCode(column, shown[found[at] ?? 0] ?? 0, allowed))
+        failed[at] = (failed[at] ?? 0) | (1 << index);
+    }
+  }
+  return failed;
+}
+
+function hasCode(column: FacetColumn, row: number, allowed: Uint8Array): boolean {
+  if (!('starts' in column)) return allowed[column.codes[row] ?? 0] === 1;
+  const start = column.starts[row] ?? 0;
+  const end = column.starts[row + 1] ?? 0;
+  if (start === end) return allowed[0] === 1;
+  for (let at = start; at < end; at++) if (allowed[column.codes[at] ?? 0] === 1) return true;
+  return false;
+}

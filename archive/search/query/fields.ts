@@ -1,0 +1,34 @@
+/** The fields of the query language. */
+
+export const FieldNames = [
+  'id',
+  'subject',
+  'from',
+  'to',
+  'header',
+  'tag',
+  'class',
+  'caption',
+  'ref',
+  'signed',
+  'classifier',
+  'mark',
+  'date',
+  'after',
+  'before',
+  'is',
+  'has',
+  'in',
+] as const;
+export type FieldName = (typeof FieldNames)[number];
+
+export const States = ['partial', 'redacted', 'withdrawn', 'undated'] as const;
+export type State = (typeof States)[number];
+
+export function isFieldName(name: string): name is FieldName {
+  return (FieldNames as readonly string[]).includes(name);
+}
+
+export function isState(name: string): name is State {
+  return (States as readonly string[]).includes(name);
+}

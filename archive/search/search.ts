@@ -1,0 +1,233 @@
+/** The search over an open archive: questions in, answers out, always over the newest commit it was told of. */
+import { Index } from 'flexsearch';
+import type { Job } from '../archive.ts';
+import { ArchiveError } from '../errors.ts';
+import type { CableSummary, SearchInput, SearchResult, Suggestion } from '../model/search.ts';
+import { SearchRequestSchema, type Facet, type FacetName, type SearchRequest } from '../model/search.ts';
+import type { Span } from '../record.ts';
+import { Marker } from './answer/marks.ts';
+import type { Outcome } from './answer/outcome.ts';
+import { citingCables, similarCables } from './answer/related.ts';
+import { Snapshot } from './answer/snapshot.ts';
+import { snippetOf } from './answer/snippets.ts';
+import { summaryOf } from './answer/summary.ts';
+import { Pace } from './pace.ts';
+import { readQuery } from './query/interpret.ts';
+import { eachWanted, type Query } from './query/query.ts';
+import type { SegmentInfo } from './segment/info.ts';
+import { Segment } from './segment/segment.ts';
+import type { SearchSource } from './source.ts';
+import { Question, SegmentStorage } from './storage.ts';
+import { didYouMean } from './suggest/did-you-mean.ts';
+import { Suggester } from './suggest/suggester.ts';
+import { tokensOf } from './tokens.ts';
+
+/** how many answers are kept, for the next page and other facets of the same question */
+const KEPT_OUTCOMES = 4;
+
+/** Opens the search of an archive. Throws `archive-damaged` where a segment is not what the commit says. */
+export async function openSearch(
+  folder: string,
+  segments: readonly SegmentInfo[],
+  source: SearchSource,
+): Promise<Search> {
+  const search = new Search(folder, segments, source);
+  await search.mount();
+  return search;
+}
+
+export class Search {
+  private readonly folder: string;
+  private readonly open = new Map<string, { segment: Segment; users: number }>();
+  private readonly outcomes = new Map<string, Outcome>();
+  private readonly index: Index<false, true>;
+  private snapshot: Snapshot;
+  private suggester: Suggester;
+  private closed = false;
+
+  constructor(folder: string, segments: readonly SegmentInfo[], source: SearchSource) {
+    this.folder = folder;
+    this.snapshot = this.take(segments, source);
+    this.suggester = new Suggester(this.snapshot);
+    this.index = new Index<false, true>({
+      tokenize: 'strict',
+      context: false,
+      encode: tokensOf,
+      commit: false,
+    });
+  }
+
+  async mount(): Promise<void> {
+    await this.index.mount(new SegmentStorage(() => this.snapshot));
+  }
+
+  /** Answers a question. Throws `cancelled` when the job's signal says so, `bad-request` where the request is malformed. */
+  async search(input: SearchInput, job: Job = {}): Promise<SearchResult> {
+    const started = performance.now();
+    const parsed = SearchRequestSchema.safeParse(input);
+    if (!parsed.success) {
+      throw new ArchiveError('bad-request', 'The search request is malformed.', {
+        issues: parsed.error.issues,
+      });
+    }
+    return this.with(async snapshot => {
+      const request = parsed.data;
+      const pace = new Pace(job.signal);
+      const { query, problems } = readQuery(request.query);
+      const outcome = await this.outcome(snapshot, request, query, pace);
+      const cables = outcome.cables.subarray(request.offset, request.offset + request.limit);
+      const results = Array.from(cables, cable => ({ ...summaryOf(snapshot, cable), snippet: null }));
+      const hits = request.snippets ? await withSnippets(snapshot, results, cables, query, pace) : results;
+      const facets: Partial<Record<FacetName, Facet>> = {};
+      for (const facet of request.facets) {
+        facets[facet] = outcome.facet(facet).slice(0, request.facetLimit);
+        if (pace.due) await pace.breathe();
+      }
+      const spellings = outcome.total === 0 ? await didYouMean(snapshot, request.query, query, pace) : [];
+      return {
+        total: outcome.total,
+        results: hits,
+        facets,
+        problems,
+        didYouMean: spellings,
+        took: performance.now() - started,
+      };
+    });
+  }
+
+  private async outcome(
+    snapshot: Snapshot,
+    { query: text, filters, sort, offset, limit }: SearchRequest,
+    query: Query | null,
+    pace: Pace,
+  ): Promise<Outcome> {
+    const key = JSON.stringify([text, filters, sort]);
+    const personal = filters.dossier !== undefined || asksForNotes(query);
+    const known = personal ? undefined : this.outcomes.get(key);
+    if (known !== undefined && snapshot === this.snapshot) return known;
+    const question = new Question(snapshot, query, filters, sort, pace);
+    const options = { query: wordsOf(query).join(' '), limit: Math.max(limit, 1), offset, tag: question };
+    await this.index.search(options);
+    const { outcome } = question;
+    if (outcome === undefined) throw new ArchiveError('internal', 'The search gave no answer.');
+    if (!personal && snapshot === this.snapshot) {
+      this.outcomes.set(key, outcome);
+      for (const oldest of this.outcomes.keys()) {
+        if (this.outcomes.size <= KEPT_OUTCOMES) break;
+        this.outcomes.delete(oldest);
+      }
+    }
+    return outcome;
+  }
+
+  /** Completions of what is being typed at `cursor` (an offset into the query). */
+  async suggest(query: string, cursor: number, limit: number): Promise<Suggestion[]> {
+    return this.with(() => this.suggester.suggest(query, cursor, limit));
+  }
+
+  /** Where a query's words and phrases stand in the body of a row, in order, for next and previous. */
+  async hits(text: string, row: number): Promise<Span[]> {
+    return this.with(async ({ source }) => {
+      const marker = new Marker(readQuery(text).query, 'body');
+      const [found] = marker.empty ? [] : await source.texts.texts([row]);
+      return found === undefined ? [] : marker.hits(found.body).map(({ start, end }) => ({ start, end }));
+    });
+  }
+
+  /** Cables that share this row's most telling words, its TAGS and its references: the most alike first. */
+  async similar(row: number, limit: number): Promise<CableSummary[]> {
+    return this.with(snapshot => similarCables(snapshot, row, limit, new Pace()));
+  }
+
+  /** Cables that refer to the one with this id, oldest first. */
+  async citedBy(id: string): Promise<CableSummary[]> {
+    return this.with(async snapshot => citingCables(snapshot, id));
+  }
+
+  /** Goes over to another commit. What runs finishes on the old one. Throws `archive-damaged`, and stays as it was. */
+  async refresh(segments: readonly SegmentInfo[], source: SearchSource): Promise<void> {
+    const old = this.snapshot;
+    this.snapshot = this.take(segments, source);
+    this.suggester = new Suggester(this.snapshot);
+    this.outcomes.clear();
+    old.release();
+  }
+
+  /** Closes the segments once what runs is done. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.snapshot.release();
+  }
+
+  private async with<Answer>(work: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
+    if (this.closed) throw new ArchiveError('bad-request', 'The archive is closed.');
+    const snapshot = this.snapshot.retain();
+    try {
+      return await work(snapshot);
+    } finally {
+      snapshot.release();
+    }
+  }
+
+  /** A snapshot of these segments; those that are open already are shared. */
+  private take(infos: readonly SegmentInfo[], source: SearchSource): Snapshot {
+    const taken: Segment[] = [];
+    try {
+      for (const info of infos) {
+        const entry = this.open.get(info.name) ?? { segment: new Segment(this.folder, info), users: 0 };
+        this.open.set(info.name, entry);
+        entry.users++;
+        taken.push(entry.segment);
+      }
+    } catch (error) {
+      this.drop(taken);
+      throw error;
+    }
+    return new Snapshot(taken, source, ({ segments }) => this.drop(segments));
+  }
+
+  private drop(segments: readonly Segment[]): void {
+    for (const segment of segments) {
+      const entry = this.open.get(segment.info.name);
+      if (entry === undefined || --entry.users > 0) continue;
+      this.open.delete(segment.info.name);
+      segment.close();
+    }
+  }
+}
+
+async function withSnippets(
+  { source, shown }: Snapshot,
+  results: readonly (CableSummary & { snippet: null })[],
+  cables: Uint32Array,
+  query: Query | null,
+  pace: Pace,
+): Promise<SearchResult['results']> {
+  const marker = new Marker(query, 'body');
+  if (marker.empty || results.length === 0) return [...results];
+  const texts = await source.texts.texts(Array.from(cables, cable => shown[cable] ?? 0));
+  const hits: SearchResult['results'] = [];
+  for (const [index, result] of results.entries()) {
+    if (pace.due) await pace.breathe();
+    hits.push({ ...result, snippet: snippetOf(texts[index]?.body ?? '', marker) });
+  }
+  return hits;
+}
+
+function asksForNotes(query: Query | null): boolean {
+  let personal = false;
+  const see = ({ kind }: { kind: string }) => (personal ||= kind === 'note' || kind === 'dossier');
+  eachWanted(query, see);
+  eachWanted(query === null ? null : { kind: 'not', part: query }, see);
+  return personal;
+}
+
+/** The plain words of a query, as FlexSearch sees it. */
+function wordsOf(query: Query | null): string[] {
+  const words: string[] = [];
+  eachWanted(query, leaf => {
+    if (leaf.kind === 'words') words.push(...leaf.sequence.words.map(({ token }) => token));
+  });
+  return words;
+}

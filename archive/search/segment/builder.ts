@@ -1,0 +1,72 @@
+/** Collects the text of rows in memory and writes them as one immutable segment. Works in a worker thread. */
+import type { RowText } from '../../model/columns.ts';
+import { Pace } from '../pace.ts';
+import { encodeBody, encodeHeader } from './encode.ts';
+import type { SegmentInfo } from './info.ts';
+import { Lexer } from './lexer.ts';
+import { Occurrences } from './occurrences.ts';
+import { PostingsWriter } from './postings-writer.ts';
+import { Space } from './space.ts';
+import { TermTable } from './term-table.ts';
+
+/** When a builder holds so much it should be finished: about 10,000 cables, and twice that memory while it is written. */
+export const SEGMENT_BYTES = 64 * 1024 * 1024;
+
+export class SegmentBuilder {
+  private table = new TermTable();
+  private lexer = new Lexer(this.table);
+  private occurrences = new Occurrences();
+  private rows: number[] = [];
+
+  /** memory held, in bytes */
+  get bytes(): number {
+    return this.occurrences.count * 4 + this.rows.length * 40 + this.table.bytes;
+  }
+
+  /** how many rows it holds */
+  get size(): number {
+    return this.rows.length;
+  }
+
+  /** Takes the text of a row. Each row once, in any order. */
+  add(row: number, text: RowText): void {
+    const { lexer, occurrences } = this;
+    const take = (term: number, zone: number) => occurrences.take(term, zone);
+    this.rows.push(row);
+    occurrences.begin();
+    lexer.words(text.subject, take);
+    occurrences.begin();
+    lexer.words(text.body, take);
+    // the marks are read from the body that the lexer has at hand, so they come before the header
+    occurrences.begin();
+    lexer.marks(take);
+    occurrences.begin();
+    lexer.header(text.header, take);
+  }
+
+  /** Writes `name.terms`, `name.postings` and `name.positions` into the folder, synced, and empties the builder. */
+  async finish(folder: string, name: string): Promise<SegmentInfo> {
+    const { table, occurrences, rows } = this;
+    this.table = new TermTable();
+    this.lexer = new Lexer(this.table);
+    this.occurrences = new Occurrences();
+    this.rows = [];
+    const byTerm = occurrences.byTerm(table.count);
+    const writer = new PostingsWriter(folder, name);
+    const pace = new Pace();
+    try {
+      for (const term of table.sorted()) {
+        const word = table.words.subarray(table.offsets[term], table.offsets[term + 1]);
+        writer.beginTerm(word);
+        if ((word[0] ?? 0) > Space.mark) encodeBody(byTerm, term, writer);
+        else encodeHeader(byTerm, term, word[0] === Space.mark, writer);
+        writer.endTerm();
+        if (pace.due) await pace.breathe();
+      }
+      return writer.finish(Uint32Array.from(rows));
+    } catch (error) {
+      writer.abandon();
+      throw error;
+    }
+  }
+}

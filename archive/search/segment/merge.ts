@@ -1,0 +1,113 @@
+/** Makes one segment of several, word by word. The old ones stay as they are; the new one is whole or not there. */
+import { Pace } from '../pace.ts';
+import type { SegmentInfo } from './info.ts';
+import { postingsOf } from './postings.ts';
+import { PostingsWriter } from './postings-writer.ts';
+import { Segment } from './segment.ts';
+import { Level } from './space.ts';
+import { VarintReader } from './varint.ts';
+
+/** A segment with the place in its dictionary where the merge stands. */
+interface Source {
+  readonly segment: Segment;
+  /** document -> document of the new segment, or -1 where its row is dropped */
+  readonly target: Int32Array;
+  term: number;
+}
+
+/**
+ * Merges segments into a new one under `name`; rows for which `keepRow` says no are dropped. Gives way to other work
+ * while it runs. Throws `archive-damaged` where a segment can't be read and `cancelled` when `signal` says so; nothing
+ * is left of the new segment then.
+ */
+export async function mergeSegments(
+  folder: string,
+  infos: readonly SegmentInfo[],
+  name: string,
+  keepRow: (row: number) => boolean = () => true,
+  signal?: AbortSignal,
+): Promise<SegmentInfo> {
+  const segments: Segment[] = [];
+  try {
+    for (const info of infos) segments.push(new Segment(folder, info));
+    return await merge(folder, segments, name, keepRow, new Pace(signal));
+  } finally {
+    for (const segment of segments) segment.close();
+  }
+}
+
+async function merge(
+  folder: string,
+  segments: readonly Segment[],
+  name: string,
+  keepRow: (row: number) => boolean,
+  pace: Pace,
+): Promise<SegmentInfo> {
+  const rows: number[] = [];
+  const sources = segments.map((segment): Source => {
+    const target = new Int32Array(segment.documents).fill(-1);
+    for (const [document, row] of segment.rows.entries()) {
+      if (keepRow(row)) target[document] = rows.push(row) - 1;
+    }
+    return { segment, target, term: 0 };
+  });
+  const writer = new PostingsWriter(folder, name);
+  try {
+    let open = sources.filter(({ segment }) => segment.terms > 0);
+    while (open.length > 0) {
+      const least = firstWords(open);
+      const [first] = least;
+      if (first === undefined) break;
+      writer.beginTerm(first.segment.wordBytes(first.term));
+      for (const source of least) {
+        copyPostings(source, writer);
+        source.term++;
+      }
+      writer.endTerm();
+      if (least.some(({ segment, term }) => term === segment.terms)) {
+        open = open.filter(({ segment, term }) => term < segment.terms);
+      }
+      if (pace.due) await pace.breathe();
+    }
+    return writer.finish(Uint32Array.from(rows));
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+/** The sources whose next word comes first, in their order. */
+function firstWords(open: readonly Source[]): Source[] {
+  let least: Source[] = [];
+  let word: Uint8Array = new Uint8Array(0);
+  for (const source of open) {
+    const next = source.segment.wordBytes(source.term);
+    const order = least.length === 0 ? -1 : Buffer.compare(next, word);
+    if (order > 0) continue;
+    if (order < 0) {
+      least = [];
+      word = next;
+    }
+    least.push(source);
+  }
+  return least;
+}
+
+let buffer = Buffer.allocUnsafe(1 << 16);
+
+function copyPostings({ segment, target, term }: Source, writer: PostingsWriter): void {
+  const { documents, levels } = postingsOf(segment, term);
+  const start = segment.positionOffsets[term] ?? 0;
+  const length = (segment.positionOffsets[term + 1] ?? 0) - start;
+  if (buffer.length < length) buffer = Buffer.allocUnsafe(length * 2);
+  const reader = new VarintReader(segment.readPositions(buffer, start, length));
+  for (const [index, document] of documents.entries()) {
+    const level = levels[index] ?? 0;
+    const from = reader.at;
+    const first = reader.next();
+    if (level === Level.subject || level === Level.frequent) reader.at += first;
+    else if (level === Level.twice) reader.next();
+    const to = target[document] ?? -1;
+    if (to >= 0) writer.add(to, level, reader.bytes.subarray(from, reader.at), reader.at - from);
+  }
+}

@@ -1,0 +1,100 @@
+/** Reads where a word stands in the documents asked for, block by block, passing over the rest. */
+import { BLOCK } from './info.ts';
+import type { Postings } from './postings.ts';
+import type { Segment } from './segment.ts';
+import { BODY_START, Level } from './space.ts';
+import { VarintReader } from './varint.ts';
+
+/** as many blocks are read at once as fit in here */
+const READ_BYTES = 1 << 16;
+
+export class PositionReader {
+  private readonly segment: Segment;
+  private readonly start: number;
+  private readonly length: number;
+  private readonly postings: Postings;
+  private readonly reader = new VarintReader(new Uint8Array(0));
+  private buffer = Buffer.alloc(0);
+  /** which bytes of the word's positions `buffer` holds */
+  private bufferStart = 0;
+  private bufferEnd = 0;
+  private block = -1;
+  private index = 0;
+  /** the positions found last; those in the body (and in header and marks) stand BODY_START higher */
+  values = new Uint32Array(64);
+  /** of `values`, how many count */
+  count = 0;
+
+  constructor(segment: Segment, term: number, postings: Postings) {
+    this.segment = segment;
+    this.start = segment.positionOffsets[term] ?? 0;
+    this.length = (segment.positionOffsets[term + 1] ?? 0) - this.start;
+    this.postings = postings;
+  }
+
+  /** Reads the positions in the posting with this index, which must be larger than the one before. */
+  read(index: number): void {
+    const { levels } = this.postings;
+    const block = Math.floor(index / BLOCK);
+    if (block > this.block) this.seek(block);
+    while (this.index < index) this.skip(levels[this.index++] ?? 0);
+    this.take(levels[this.index++] ?? 0);
+  }
+
+  private seek(block: number): void {
+    const { blocks } = this.postings;
+    const startOf = (number: number) => (number < blocks.length ? (blocks[number] ?? 0) : this.length);
+    const start = block === 0 ? 0 : startOf(block);
+    let end = startOf(block + 1);
+    this.block = block;
+    this.index = block * BLOCK;
+    if (start < this.bufferStart || end > this.bufferEnd) {
+      for (let next = block + 2; next <= blocks.length && startOf(next) - start <= READ_BYTES; next++) {
+        end = startOf(next);
+      }
+      if (this.buffer.length < end - start) this.buffer = Buffer.allocUnsafe(end - start);
+      this.reader.bytes = this.segment.readPositions(this.buffer, this.start + start, end - start);
+      this.bufferStart = start;
+      this.bufferEnd = end;
+    }
+    this.reader.at = start - this.bufferStart;
+  }
+
+  private skip(level: number): void {
+    const { reader } = this;
+    const first = reader.next();
+    if (level === Level.subject || level === Level.frequent) reader.at += first;
+    else if (level === Level.twice) reader.next();
+  }
+
+  private take(level: number): void {
+    const { reader } = this;
+    this.count = 0;
+    const first = reader.next();
+    if (level === Level.once || level === Level.twice) {
+      this.push(first + BODY_START);
+      if (level === Level.twice) this.push(first + reader.next() + BODY_START);
+      return;
+    }
+    const end = Math.min(reader.at + first, reader.bytes.length);
+    let position = 0;
+    for (let left = level === Level.subject ? reader.next() : 0; left > 0 && reader.at < end; left--) {
+      position += reader.next();
+      this.push(position);
+    }
+    position = BODY_START;
+    while (reader.at < end) {
+      position += reader.next();
+      this.push(position);
+    }
+  }
+
+  private push(position: number): void {
+    if (this.count === this.values.length) {
+      const larger = new Uint32Array(this.count * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.count++] = position;
+  }
+}

@@ -1,0 +1,85 @@
+/** Reads a word's postings: which documents it stands in, and how. */
+import { BLOCK } from './info.ts';
+import type { Segment } from './segment.ts';
+import { Level } from './space.ts';
+
+/** The documents of one word, with its level in each, and where the postings of every BLOCK-th keep their positions. */
+export interface Postings {
+  readonly documents: Uint32Array;
+  readonly levels: Uint8Array;
+  readonly blocks: Uint32Array;
+}
+
+/** How many bytes the table of blocks behind a word's postings takes. */
+export function blockBytes(count: number): number {
+  return count > BLOCK ? Math.ceil(count / BLOCK) * 4 : 0;
+}
+
+/** Decodes one word's postings. */
+export function postingsOf(segment: Segment, term: number): Postings {
+  const count = segment.counts[term] ?? 0;
+  const bytes = segment.readPostings(term, term + 1);
+  const documents = new Uint32Array(count);
+  const levels = new Uint8Array(count);
+  let at = 0;
+  let document = -1;
+  for (let index = 0; index < count; index++) {
+    let byte = bytes[at++] ?? 0;
+    let code = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      code |= (byte & 127) << shift;
+    }
+    document += code >>> 2;
+    documents[index] = document;
+    levels[index] = code & 3;
+  }
+  const blocks = new Uint32Array(blockBytes(count) / 4);
+  for (let block = 0; block < blocks.length; block++) blocks[block] = bytes.readUInt32LE(at + block * 4);
+  return { documents, levels, blocks };
+}
+
+/** A word's weight in a row, by level: in the subject, three times or more, once, twice. */
+export type LevelWeights = readonly [number, number, number, number];
+
+/**
+ * Raises the scores of the rows where one of the words `from` up to `to` stands to its weight there; a weight of 0
+ * leaves the row alone. Works on the bytes: this is what every plain search spends its time on.
+ */
+export function scorePostings(
+  segment: Segment,
+  from: number,
+  to: number,
+  weights: LevelWeights,
+  scores: Float32Array,
+): void {
+  const bytes = segment.readPostings(from, to);
+  const { rows, counts } = segment;
+  const [subject, frequent, once, twice] = weights;
+  let at = 0;
+  for (let term = from; term < to; term++) {
+    const count = counts[term] ?? 0;
+    let document = -1;
+    for (let left = count; left > 0; left--) {
+      let byte = bytes[at++] ?? 0;
+      let code = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] ?? 0;
+        code |= (byte & 127) << shift;
+      }
+      document += code >>> 2;
+      const level = code & 3;
+      const weight =
+        level === Level.once
+          ? once
+          : level === Level.twice
+            ? twice
+            : level === Level.subject
+              ? subject
+              : frequent;
+      const row = rows[document] ?? 0;
+      if (weight > (scores[row] ?? 0)) scores[row] = weight;
+    }
+    at += blockBytes(count);
+  }
+}

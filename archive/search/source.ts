@@ -1,0 +1,19 @@
+/** What the search reads besides its own segments. */
+import type { Columns, TextReader } from '../model/columns.ts';
+
+/** The person's own work, as far as queries ask for it. Cables are named by their canonical ids. */
+export interface NotesReader {
+  /** the names of the dossiers */
+  dossiers(): readonly string[];
+  cablesIn(dossier: string): readonly string[];
+  notedCables(): readonly string[];
+  /** saved searches: their names and queries */
+  savedSearches(): readonly { name: string; query: string }[];
+}
+
+export interface SearchSource {
+  columns: Columns;
+  texts: TextReader;
+  /** without it no cable is in a dossier or has a note */
+  notes?: NotesReader;
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { searchArchive, type TestArchive } from '../../support/search-archive.ts';
+
+const rows = [
+  {
+    id: '05HANOI841',
+    created: '2005-04-11T05:24Z',
+    origin: 'Embassy Hanoi',
+    classification: 'UNCLASSIFIED//FOR OFFICIAL USE ONLY',
+    subject: 'VIETNAM HOSTS SIX-COUNTRY TIP MEETING',
+    tags: ['PHUM', 'VM'],
+    signers: ['MARINE'],
+    partial: false,
+    header: 'O 110524Z APR 05\nFM AMEMBASSY HANOI\nTO SECSTATE WASHDC IMMEDIATE 7214\nINFO AMEMBASSY BANGKOK',
+    body: 'GENERATED\n1. (SBU) Summary: Vietnam\u2019s officials met the U.S. delegation in H\u00e0 N\u1ed9i.\n2. (C/NF) E.O. 12958 \u00b6 applies to human\nrights. MARINE',
+  },
+  {
+    id: '06PARIS100',
+    created: '2006-01-01T00:00Z',
+    origin: 'Embassy Paris',
+    classification: 'CONFIDENTIAL//NOFORN',
+    references: ['05HANOI841'],
+    tags: ['PREL', 'CLINTON, HILLARY'],
+    partial: true,
+    header: 'FM AMEMBASSY PARIS\nTO AMEMBASSY HANOI\nXMT AMCONSUL LYON',
+    body: 'GENERATED Human trafficking and human rights in Iraq. REF 05 HANOI 841.',
+  },
+  { id: '06ROME7', body: 'GENERATED Iraq only; no header, no date.' },
+  { id: '06ROME8', created: '2006-06-01T00:00Z', withdrawn: true, body: 'GENERATED Iraq, withdrawn.' },
+];
+
+let archive: TestArchive;
+beforeAll(async () => {
+  archive = await searchArchive(rows, { segmentRows: 2 });
+});
+afterAll(() => archive.close());
+
+const found: [string, string[]][] = [
+  ['iraq', ['06PARIS100', '06ROME7']],
+  ['iraq is:withdrawn', ['06ROME8']],
+  ['IRAQ human', ['06PARIS100']],
+  ['"human rights"', ['05HANOI841', '06PARIS100']],
+  ['"rights human"', []],
+  ['iraq OR vietnam', ['05HANOI841', '06PARIS100', '06ROME7']],
+  ['iraq -human', ['06ROME7']],
+  ['iraq NOT human', ['06ROME7']],
+  ['(iraq OR vietnam) human', ['05HANOI841', '06PARIS100']],
+  ['traff*', ['06PARIS100']],
+  ['"human traff*"', ['06PARIS100']],
+  ['U.S.', ['05HANOI841']],
+  ['E.O. 12958', ['05HANOI841']],
+  ["vietnam's", ['05HANOI841']],
+  ['Ha Noi', ['05HANOI841']],
+  ['six-country', ['05HANOI841']],
+  ['subject:tip', ['05HANOI841']],
+  ['subject:iraq', []],
+  ['bangkok', []],
+  ['to:bangkok', ['05HANOI841']],
+  ['to:hanoi', ['06PARIS100']],
+  ['from:hanoi', ['05HANOI841']],
+  ['from:"embassy paris"', ['06PARIS100']],
+  ['to:lyon', []],
+  ['header:lyon', ['06PARIS100']],
+  ['class:confidential', ['06PARIS100']],
+  ['tag:vm', ['05HANOI841']],
+  ['tag:(vm OR prel)', ['05HANOI841', '06PARIS100']],
+  ['tag:"clinton, hillary"', ['06PARIS100']],
+  ['ref:05HANOI841', ['06PARIS100']],
+  ['id:05hanoi841', ['05HANOI841']],
+  ['05HANOI841', ['05HANOI841', '06PARIS100']],
+  ['signed:marine', ['05HANOI841']],
+  ['mark:nf', ['05HANOI841']],
+  ['mark:c/nf', ['05HANOI841']],
+  ['mark:sbu', ['05HANOI841']],
+  ['after:2005', ['06PARIS100']],
+  ['before:2006', ['05HANOI841']],
+  ['date:2005-03..2005-04', ['05HANOI841']],
+  ['-date:2005', ['06PARIS100']],
+  ['is:undated', ['06ROME7']],
+  ['is:partial', ['06PARIS100']],
+  ['-is:partial', ['05HANOI841']],
+  ['', ['05HANOI841', '06PARIS100', '06ROME7']],
+];
+
+describe('the language', () => {
+  test.each(found)('%s', async (query, ids) => {
+    expect(await archive.find(query)).toEqual(ids);
+  });
+});
+
+test('a mistake is told with its place, and the rest is answered', async () => {
+  const result = await archive.search.search({ query: 'iraq (human date:yesterday' });
+  expect(result.results.map(({ id }) => id)).toEqual(['06PARIS100']);
+  expect(result.problems.map(({ code, start, end }) => [code, start, end])).toEqual([
+    ['open-parenthesis', 5, 6],
+    ['bad-date', 17, 26],
+  ]);
+});
+
+test('facets, filters and snippets', async () => {
+  const { search } = archive;
+  const result = await search.search({ query: 'human', facets: ['year', 'origin', 'tag', 'partial'] });
+  expect(result.facets).toEqual({
+    year: [
+      { value: '2005', count: 1 },
+      { value: '2006', count: 1 },
+    ],
+    origin: [
+      { value: 'Embassy Hanoi', count: 1 },
+      { value: 'Embassy Paris', count: 1 },
+    ],
+    tag: ['CLINTON, HILLARY', 'PHUM', 'PREL', 'VM'].map(value => ({ value, count: 1 })),
+    partial: [
+      { value: 'false', count: 1 },
+      { value: 'true', count: 1 },
+    ],
+  });
+  const filtered = await search.search({
+    query: '',
+    filters: { origin: ['Embassy Paris', ''] },
+    sort: 'date',
+  });
+  expect(filtered.results.map(({ id }) => id)).toEqual(['06PARIS100', '06ROME7']);
+  const { results } = await search.search({ query: '"ha noi"' });
+  const { text, hits } = results[0]!.snippet!;
+  expect(hits.map(([start, end]) => text.slice(start, end))).toEqual(['Hà Nội']);
+});
