@@ -3,6 +3,7 @@
  * NODE_OPTIONS; worker threads inherit it.
  */
 import 'core-js/actual/index.js';
+import './tracing-channel.ts';
 import { Blob } from 'node:buffer';
 import { webcrypto } from 'node:crypto';
 import channels from 'node:diagnostics_channel';
