@@ -1,0 +1,83 @@
+/**
+ * The first line of a telegram's text: classification (often spaced: `C O N F I D E N T I A L`), section, post and
+ * serial, and captions behind them, in changing order.
+ */
+import { findPost } from './posts.ts';
+
+const spaced = (word: string): string => word.replace(/ /g, '').split('').join(' {0,2}');
+// The longer forms first. A spaced word may have more space between its words than between its letters.
+const LEVELS: readonly [string, string][] = [
+  [`${spaced('TOP')} {1,4}${spaced('SECRET')}`, 'TOP SECRET'],
+  [`${spaced('LIMITED')} {1,4}${spaced('OFFICIAL')} {1,4}${spaced('USE')}`, 'LIMITED OFFICIAL USE'],
+  [spaced('UNCLASSIFIED'), 'UNCLASSIFIED'],
+  [spaced('UNCLAS'), 'UNCLAS'],
+  [spaced('CONFIDENTIAL'), 'CONFIDENTIAL'],
+  [spaced('SECRET'), 'SECRET'],
+];
+const HANDLING =
+  '(?: {0,2}//? {0,2}(?:FOR OFFICIAL USE ONLY|NOFORN|FOUO|SBU|EXDIS|NODIS|SENSITIVE|LIMDIS|[A-Z]{2,12}))?';
+const LEVEL_PATTERN = `(?:${LEVELS.map(([pattern]) => `(${pattern})`).join('|')})(${HANDLING})(?![A-Za-z])`;
+const AT_START = new RegExp(`^[\\s"'*.-]*${LEVEL_PATTERN}`);
+const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`, 'g');
+const SECTION = /S ?E ?C ?T ?I ?O ?N\s{1,3}(\d{1,3})\s{0,2}O[F0]\s{0,2}(\d{1,3})/;
+// Between the classification and the serial stand the post and perhaps captions, all in capitals.
+const TELEGRAM = /^((?:[\s/]*[A-Z][A-Z.'-]*){0,9}?)[\s#]+(\d{2,8})(?![\d/:])/;
+const CAPTION_WORDS =
+  /\b(?:NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|SENSITIVE|STADIS|FOR OFFICIAL USE ONLY|SECTION|CORRECTED COPY|C O R R E C T E D {1,2}C O P Y|EFTO|NOCONTRACT)\b/g;
+
+export interface ClassificationLine {
+  /** the level as the text writes it, without its spacing: `UNCLAS`, `SECRET//NOFORN` */
+  level: string;
+  start: number;
+  /** behind the level, and behind section, post and serial where they follow */
+  end: number;
+  section: { number: number; of: number } | null;
+  /** the telegram's own number, where it follows */
+  telegram: { post: string; serial: string } | null;
+}
+
+/** Reads the classification line that the view begins with or, failing that, the first one of its first lines. */
+export function readClassificationLine(view: string): ClassificationLine | null {
+  const first = AT_START.exec(view);
+  if (first !== null) return lineOf(view, first, first[0].length);
+  AT_LINE.lastIndex = 0;
+  const later = AT_LINE.exec(view.slice(0, 6000));
+  return later === null ? null : lineOf(view, later, later.index + later[0].length);
+}
+
+/** Reads a classification line out of a match of the pattern of levels, whose match ends at `end`. */
+function lineOf(view: string, found: RegExpExecArray, end: number): ClassificationLine {
+  const place = found.findIndex((group, i) => i > 0 && group !== undefined);
+  const level = LEVELS[place - 1]?.[1] ?? '';
+  const handling = (found[LEVELS.length + 1] ?? '').replace(/^ *\/\/? */, '');
+  const behind = view.slice(end, end + 160);
+  const section = SECTION.exec(behind.slice(0, 60));
+  const from = section === null ? 0 : section.index + section[0].length;
+  const telegram = TELEGRAM.exec(behind.slice(from));
+  const post = telegram === null ? null : postOf(telegram[1] ?? '');
+  const known = telegram !== null && post !== null;
+  return {
+    level: handling === '' ? level : `${level}//${handling}`,
+    start: found.index + found[0].search(/\S/),
+    end: end + from + (known ? telegram[0].length : 0),
+    section: section === null ? null : { number: Number(section[1]), of: Number(section[2]) },
+    telegram: known ? { post, serial: (telegram[2] ?? '').replace(/^0+(?=\d)/, '') } : null,
+  };
+}
+
+function postOf(words: string): string | null {
+  const name = words.replace(CAPTION_WORDS, ' ').trim();
+  return name === '' ? null : (findPost(name)?.code ?? null);
+}
+
+/** Every further classification line that names a telegram, behind `from`; for records spliced together. */
+export function laterClassificationLines(view: string, from: number): ClassificationLine[] {
+  const lines: ClassificationLine[] = [];
+  AT_LINE.lastIndex = from;
+  for (let found = AT_LINE.exec(view); found !== null; found = AT_LINE.exec(view)) {
+    const line = lineOf(view, found, found.index + found[0].length);
+    if (line.telegram !== null) lines.push(line);
+    if (lines.length === 50) break;
+  }
+  return lines;
+}

@@ -1,0 +1,45 @@
+/** Where the text proper begins, below the labelled lines. */
+import { markAt } from './portion-mark.ts';
+import { startsLine } from './view.ts';
+
+// Number one, or a heading that often stands above it, or a rule.
+const BEGINNINGS =
+  /(?<![A-Za-z0-9.(/-])(?:(1) {0,3}[.)](?=\s{0,6}[^\s\d])|(SUMMARY|INTRODUCTION|BEGIN SUMMARY|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|(-{5,}|={5,}|_{5,}))/g;
+// `1. HANOI 123` and `1) 05 STATE 4455` are entries of a list of references.
+const REFERENCE = /^\s{0,6}(?:\d{2,4} )?[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} \d{2,7}\b/;
+
+/** The first place in this part where paragraph 1, a heading over it, or a rule begins; null where none does. */
+export function firstParagraphStart(view: string, from: number, to: number): number | null {
+  let fallback: number | null = null;
+  BEGINNINGS.lastIndex = from;
+  for (let found = BEGINNINGS.exec(view); found !== null && found.index < to; found = BEGINNINGS.exec(view)) {
+    const at = found.index;
+    if (found[1] === undefined) {
+      // A heading counts only when it stands at its line's start, or where line breaks have been lost.
+      if (fallback === null && (startsLine(view, at) || found[2] !== undefined)) {
+        fallback = found[3] === undefined ? at : headingAbove(view, from, at);
+      }
+      continue;
+    }
+    if (beginsParagraph(view, at, BEGINNINGS.lastIndex)) return fallback ?? at;
+  }
+  return fallback;
+}
+
+function beginsParagraph(view: string, at: number, behind: number): boolean {
+  const near = view.slice(behind, behind + 60);
+  if (REFERENCE.test(near)) return false;
+  if (startsLine(view, at)) return true;
+  const mark = markAt(view, behind + near.search(/\S/));
+  return mark !== null || /^\s{0,4}(?:["'(]?[A-Z]|\.\.\.)/.test(near);
+}
+
+/** The start of the line above a rule when that line is in capitals, else the rule itself. */
+function headingAbove(view: string, from: number, rule: number): number {
+  const lineEnd = view.lastIndexOf('\n', rule);
+  if (lineEnd <= from) return rule;
+  const lineStart = view.lastIndexOf('\n', lineEnd - 1) + 1;
+  const line = view.slice(lineStart, lineEnd).trim();
+  const heading = line !== '' && line.length < 80 && !/[a-z:]/.test(line) && /[A-Z]/.test(line);
+  return heading && lineStart > from ? lineStart : rule;
+}

@@ -1,0 +1,74 @@
+/** The header block: transmission id, date-time group, station of origin, addressees. */
+import type { Recipient } from '../record.ts';
+import type { Moment } from './dates.ts';
+import { readDateTimeGroup } from './dates.ts';
+import { readRecipients } from './recipients.ts';
+import { viewOf } from './view.ts';
+
+/** A header longer than this has gone wrong somewhere; what is behind is not looked at. */
+const LONGEST = 60_000;
+// Where a header has lost its line breaks, these words begin its lines again.
+const LOST_BREAKS =
+  / +(?=(?:DE R[A-Z]{3,6} #|ZNY |ZNR |[ZOPR](?: [ZOPR])? \d{6}Z |FM [A-Z]|TO [A-Z]|INFO [A-Z]|XMT [A-Z]|R[UH][A-Z]{2,6}\/[A-Z]|VZCZC|NNNNVZCZC|ZZ RU|[OPR]{2} RU))/g;
+const TRANSMISSION = /\bVZCZC[A-Z]{2,3} ?\d{4}|\bVZCZC[A-Z0-9]{3,12}/;
+const PARTIAL = /partial extract of the original cable/i;
+
+export interface Header {
+  transmissionId: string | null;
+  created: Moment | null;
+  from: string | null;
+  recipients: Recipient[];
+  infoRecipients: Recipient[];
+  /** true where the block is the sentence that says the cable is a partial extract */
+  saysPartial: boolean;
+}
+
+/** Reads a header block. `year` is used for a date-time group without one. Empty and damaged blocks give nulls and []. */
+export function readHeader(header: string, year: number | null): Header {
+  const saysPartial = PARTIAL.test(header.slice(0, 2000));
+  if (!/\S/.test(header) || saysPartial) {
+    return {
+      transmissionId: null,
+      created: null,
+      from: null,
+      recipients: [],
+      infoRecipients: [],
+      saysPartial,
+    };
+  }
+  let text = viewOf(header.slice(0, LONGEST));
+  if (text.length > 200 && text.trim().split('\n', 4).length < 4) text = text.replace(LOST_BREAKS, '\n');
+  const parts = sortLines(text);
+  return {
+    transmissionId: transmissionIdOf(text),
+    created: readDateTimeGroup(text, year),
+    from: parts.from,
+    recipients: readRecipients(parts.to),
+    infoRecipients: readRecipients(parts.info),
+    saysPartial,
+  };
+}
+
+function transmissionIdOf(text: string): string | null {
+  return TRANSMISSION.exec(text)?.[0].replace(/ /g, '') ?? null;
+}
+
+function sortLines(text: string): { from: string | null; to: string[]; info: string[] } {
+  const to: string[] = [];
+  const info: string[] = [];
+  let from: string | null = null;
+  let into: string[] | null = null;
+  for (const line of text.split('\n')) {
+    const found = /^\s*(FM|TO|INFO)\b[:\s]*(.*)$/.exec(line);
+    if (found === null) {
+      into?.push(line);
+    } else if (found[1] === 'FM') {
+      from ??= (found[2] ?? '').replace(/\s+/g, ' ').trim() || null;
+      into = null;
+    } else {
+      into = found[1] === 'TO' ? to : info;
+      into.push(found[2] ?? '');
+    }
+  }
+  return { from, to, info };
+}

@@ -1,0 +1,131 @@
+/**
+ * Where numbered paragraphs begin. A number with its full stop may also end a sentence or count a list, so candidates are
+ * gathered first and then chosen by their place, their portion mark and the order of the numbers.
+ */
+import { markAt } from './portion-mark.ts';
+import { isBlank } from './view.ts';
+
+const NUMBER =
+  /(?<![A-Za-z0-9.,$/(-])(\d{1,3}) {0,2}([.)])(?=[ \n(]|["']?[A-Z])|(?<=\n *)(\d{1,2}) {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]+)?\))/g;
+const ABBREVIATION =
+  /(?:\b(?:No|Nos|Art|Arts|Sec|Secs|Para|Paras|Approx|Ch|Vol|Fig|Gen|Col|Lt|Mr|Dr|NO|ART|PARA|SEC))\.$/;
+
+export interface ParagraphStart {
+  at: number;
+  number: number;
+  mark: string | null;
+  /** behind number and mark */
+  textStart: number;
+}
+
+interface Candidate extends ParagraphStart {
+  style: string;
+  lineStart: boolean;
+  blankLineBefore: boolean;
+  /** a sentence, a rule or nothing stands before it */
+  sentenceBefore: boolean;
+  capitalBehind: boolean;
+}
+
+/** Chooses the paragraph starts between two places of the view. */
+export function findParagraphStarts(view: string, from: number, to: number): ParagraphStart[] {
+  const candidates = gather(view, from, to);
+  const chosen: ParagraphStart[] = [];
+  const marked = candidates.filter(candidate => candidate.mark !== null);
+  const allMarked = marked.length >= 2 || (marked.length === 1 && candidates[0]?.mark !== null);
+  const lastOf = new Map<number, number>();
+  const lastMarkedOf = new Map<number, number>();
+  candidates.forEach((candidate, i) => {
+    lastOf.set(candidate.number, i);
+    if (candidate.mark !== null) lastMarkedOf.set(candidate.number, i);
+  });
+  const style = candidates[0]?.style ?? '.';
+  let last = 0;
+  let list = 0;
+  candidates.forEach((candidate, i) => {
+    const { number } = candidate;
+    const listed = list > 0 && number === list + 1;
+    if (candidate.mark === null && (listed || (number === 1 && last > 0))) {
+      const again = (allMarked ? lastMarkedOf : lastOf).get(number) ?? -1;
+      const restart = number === 1 && candidate.blankLineBefore && !allMarked && candidate.style === '.';
+      if (!restart && (number !== last + 1 || again > i)) {
+        list = number;
+        return;
+      }
+    }
+    const accepted =
+      candidate.mark === null
+        ? candidate.style === style &&
+          acceptsBare(candidate, last, allMarked && (lastMarkedOf.get(number) ?? -1) > i, allMarked)
+        : acceptsMarked(candidate, last);
+    if (!accepted) return;
+    last = number;
+    list = 0;
+    chosen.push(candidate);
+  });
+  return chosen;
+}
+
+function acceptsMarked(candidate: Candidate, last: number): boolean {
+  const { number, lineStart, sentenceBefore } = candidate;
+  if (lineStart) return number > 0 && number < 500;
+  const near = number > last && number <= last + 4;
+  return number === last + 1 || ((near || number === 1) && sentenceBefore);
+}
+
+function acceptsBare(candidate: Candidate, last: number, markedLater: boolean, allMarked: boolean): boolean {
+  const { number, lineStart, blankLineBefore, sentenceBefore, capitalBehind } = candidate;
+  if (markedLater) return false;
+  if (!lineStart) return number === last + 1 && sentenceBefore && capitalBehind;
+  if (number === last + 1) return blankLineBefore || sentenceBefore;
+  if (!blankLineBefore || !capitalBehind || allMarked) return false;
+  return number === 1 || (number > last && number <= last + 3);
+}
+
+function gather(view: string, from: number, to: number): Candidate[] {
+  const candidates: Candidate[] = [];
+  NUMBER.lastIndex = from;
+  for (let found = NUMBER.exec(view); found !== null && found.index < to; found = NUMBER.exec(view)) {
+    const at = found.index;
+    let behind = NUMBER.lastIndex;
+    let breaks = 0;
+    while (behind < to && isBlank(view.charCodeAt(behind)) && breaks < 3) {
+      if (view.charCodeAt(behind) === 0x0a) breaks++;
+      behind++;
+    }
+    const mark = markAt(view, behind);
+    const before = lookBefore(view, from, at);
+    candidates.push({
+      at,
+      number: Number(found[1] ?? found[3]),
+      style: found[2] ?? '.',
+      mark: mark?.mark ?? null,
+      textStart: mark?.end ?? behind,
+      capitalBehind: /["'“(]?[A-Z0-9]/y.test(view.slice(behind, behind + 2)),
+      ...before,
+    });
+  }
+  return candidates;
+}
+
+function lookBefore(
+  view: string,
+  from: number,
+  at: number,
+): Pick<Candidate, 'lineStart' | 'blankLineBefore' | 'sentenceBefore'> {
+  let back = at - 1;
+  let breaks = 0;
+  while (back >= from && isBlank(view.charCodeAt(back))) {
+    if (view.charCodeAt(back) === 0x0a) breaks++;
+    back--;
+  }
+  const first = back < from;
+  const lineStart = first || breaks > 0;
+  const last = view.charAt(back);
+  const sentence =
+    first ||
+    (/[.!?:;"'”’)\]*=_-]/.test(last) && !ABBREVIATION.test(view.slice(Math.max(from, back - 8), back + 1)));
+  // Flowed text: a heading in capitals may stand between the sentence and the number.
+  const capitals = /[A-Z]{2}[A-Z?]$/.test(view.slice(Math.max(from, back - 2), back + 1));
+  return { lineStart, blankLineBefore: first || breaks > 1, sentenceBefore: sentence || capitals };
+}

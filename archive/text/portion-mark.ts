@@ -1,0 +1,34 @@
+/**
+ * Portion marks: `(U)`, `(SBU)`, `(C/NF)`, `(S//REL TO USA, GBR)`, `(C - ENTIRE TEXT)`. Executive orders since 12065 ask
+ * for one at every paragraph; absence never means unclassified.
+ */
+
+const LEVEL = 'UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|SBU|LOU|FOUO|TS|U|C|S';
+const REST = '(?: ?(?://|[/,-]) ?[A-Z][A-Z /,.-]{0,38}| (?:NF|NOFORN|SBU|ENTIRE TEXT))?';
+
+/** The source of a pattern for a mark with its parentheses; its one group is what stands inside. */
+export const MARK_PATTERN = `[([] {0,2}((?:${LEVEL})${REST}) {0,2}[)\\]]`;
+
+const AT_PLACE = new RegExp(MARK_PATTERN, 'iy');
+const LEADING = new RegExp(`^(?:${MARK_PATTERN})\\s*`, 'i');
+const TRAILING = new RegExp(`\\s*(?:${MARK_PATTERN})$`, 'i');
+
+/** The mark at this place, in capitals and without spaces around its slashes, and where it ends; null where none is. */
+export function markAt(view: string, at: number): { mark: string; end: number } | null {
+  AT_PLACE.lastIndex = at;
+  const found = AT_PLACE.exec(view);
+  if (found === null) return null;
+  return { mark: tidyMark(found[1] ?? ''), end: AT_PLACE.lastIndex };
+}
+
+/** A title without the mark that stands before or behind it. */
+export function withoutMarks(title: string): string {
+  return title.replace(LEADING, '').slice(0).replace(TRAILING, '').trim();
+}
+
+function tidyMark(inside: string): string {
+  return inside
+    .toUpperCase()
+    .replace(/ ?(\/\/|\/) ?/g, '$1')
+    .trim();
+}

@@ -1,0 +1,163 @@
+/**
+ * What stands between the classification line and the first paragraph: the labelled lines (E.O., TAGS, SUBJECT, REF,
+ * Classified By) in any order, on lines of their own or, where the line breaks have been lost, one behind the other.
+ */
+import { isBlank, startsLine, trimmed } from './view.ts';
+import type { Part } from './view.ts';
+import { firstParagraphStart } from './first-paragraph.ts';
+
+export type Label =
+  'order' | 'declassify' | 'tags' | 'subject' | 'references' | 'classifiedBy' | 'reason' | 'derived';
+
+/** A labelled line. `labelStart` is where its label begins, `start` and `end` bound its value. */
+export interface Field extends Part {
+  label: Label;
+  labelStart: number;
+}
+
+export interface Preamble {
+  /** by label; the first of each kind */
+  fields: ReadonlyMap<Label, Field>;
+  /** where the text proper begins: the first paragraph, or the heading or rule above it */
+  end: number;
+}
+
+/** The preamble is believed to be no longer than this; real ones stay under 10,000 characters. */
+const LONGEST = 30_000;
+
+// The groups are in the order of LABELS. Colons may be missing, so a match is only a candidate until `isLabel` agrees.
+const LABELS: readonly Label[] = [
+  'order',
+  'tags',
+  'subject',
+  'references',
+  'classifiedBy',
+  'reason',
+  'declassify',
+  'derived',
+];
+const CANDIDATES = new RegExp(
+  '(?<![A-Za-z0-9])(?:' +
+    [
+      '(E ?\\.? ?[O0] ?\\.?,? ?:? ?1[0-9]{4}|EXECUTIVE ORDER {1,2}1[0-9]{4})',
+      '(TAGS?|TAG S|TAGGS|TGAS|TAS)',
+      '(SUBJECTS?|SUBJ|SUBEJCT|SUBECT|SUJECT|SUBJCT|SUBJET|SUBJEC|SUBJ ECT|SUBJECTT|SUBJEXT|SUBJETC|SBUJECT|SUBJ\\.)',
+      '(REFERENCES?|REFTELS?|REF ?\\( ?S ?\\)|REFS?)',
+      '((?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS) )?CLASS?S?I?I?FIED[ -]{1,3}BY|CLASS\\.? BY|CLASSIFIER|CLASIFIED BY|CLASSIFED BY)',
+      '(REASONS?)',
+      '(DECL(?:AS(?:S|SIFY)?)?(?: ON)?)',
+      '(DERIVED FROM)',
+    ].join('|') +
+    ')(?![A-Za-z0-9])',
+  'gi',
+);
+
+/** Finds the labelled lines of a telegram behind its classification line, which ends at `from`. */
+export function readPreamble(view: string, from: number): Preamble {
+  const limit = Math.min(view.length, from + LONGEST);
+  let end = firstParagraphStart(view, from, limit) ?? limit;
+  let fields = labelsIn(view, from, end);
+  if (!fields.some(field => field.label === 'subject') && end < limit) {
+    // What looked like a paragraph stood above the subject: look again from there.
+    const later = labelsIn(view, end, Math.min(limit, end + 4000)).find(
+      field => field.label === 'subject' && startsLine(view, field.labelStart),
+    );
+    if (later !== undefined) {
+      end = firstParagraphStart(view, later.start, limit) ?? limit;
+      fields = labelsIn(view, from, end);
+    }
+  }
+  const found = new Map<Label, Field>();
+  fields.forEach((field, i) => {
+    const until = fields.slice(i + 1).find(next => !isPartOf(next.label, field.label))?.labelStart ?? end;
+    if (!found.has(field.label)) {
+      found.set(field.label, { ...field, ...trimmed(view, field.start, Math.max(field.start, until)) });
+    }
+  });
+  return { fields: found, end };
+}
+
+/** `DECL` is a part of the executive order's line, `Reason` of the line that names the classifier. */
+function isPartOf(inner: Label, outer: Label): boolean {
+  return (
+    (outer === 'order' && inner === 'declassify') ||
+    (outer === 'classifiedBy' && (inner === 'reason' || inner === 'declassify' || inner === 'derived'))
+  );
+}
+
+function labelsIn(view: string, from: number, end: number): Field[] {
+  const fields: Field[] = [];
+  const seen = new Set<Label>();
+  CANDIDATES.lastIndex = from;
+  for (
+    let found = CANDIDATES.exec(view);
+    found !== null && found.index < end;
+    found = CANDIDATES.exec(view)
+  ) {
+    const group = found.findIndex((value, i) => i > 0 && value !== undefined);
+    const label = LABELS[group - 1];
+    if (label === undefined || seen.has(label)) continue;
+    const start = valueStart(view, CANDIDATES.lastIndex, label);
+    if (!isLabel(view, found.index, found[0], start, label, fields.at(-1))) continue;
+    seen.add(label);
+    fields.push({ label, labelStart: found.index, start: Math.min(start, end), end });
+    CANDIDATES.lastIndex = Math.max(CANDIDATES.lastIndex, label === 'order' ? start : CANDIDATES.lastIndex);
+  }
+  return fields;
+}
+
+/** Behind the label's own punctuation: `SUBJECT: `, `SUBJ - `, `TAGS. `. */
+function valueStart(view: string, at: number, label: Label): number {
+  let place = at;
+  let marks = 0;
+  for (; place < view.length && marks < 4; place++) {
+    const unit = view.charAt(place);
+    if (unit === ':' || unit === ';' || unit === '.' || unit === '-' || unit === '–') marks++;
+    else if (unit !== ' ' || (label === 'references' && marks === 0 && place - at > 12)) break;
+  }
+  return place;
+}
+
+/** Whether a word that may be a label is one: by its punctuation, its place and its letters. */
+function isLabel(
+  view: string,
+  at: number,
+  written: string,
+  start: number,
+  label: Label,
+  before: Field | undefined,
+): boolean {
+  const punctuated = /[:;]/.test(view.slice(at + written.length, start));
+  const lineStart = startsLine(view, at);
+  const capitals = written === written.toUpperCase();
+  switch (label) {
+    case 'order':
+      return true;
+    case 'tags':
+      if (written.length < 4 && !lineStart) return false;
+      return punctuated || (lineStart && capitals) || (capitals && before?.label === 'order');
+    case 'subject':
+      return punctuated || (lineStart && capitals) || (capitals && before?.label === 'tags');
+    case 'references':
+      if (before?.label === 'subject' && !lineStart && !punctuated && !refersBehind(view, start))
+        return false;
+      return punctuated || (lineStart && capitals) || (capitals && refersBehind(view, start));
+    case 'classifiedBy':
+      return punctuated || lineStart || capitals || /\bclass/i.test(written);
+    case 'reason':
+      return before?.label === 'classifiedBy' || (punctuated && lineStart);
+    case 'declassify':
+      return before?.label === 'order' || (punctuated && (lineStart || capitals));
+    case 'derived':
+      return punctuated;
+    default:
+      return false;
+  }
+}
+
+/** Whether a reference's own label (`A.`, `(A)`) or id follows: what tells `REF A. HANOI 12` from `REF` in a title. */
+function refersBehind(view: string, at: number): boolean {
+  let from = at;
+  while (isBlank(view.charCodeAt(from))) from++;
+  return /^(?:\(?[A-Z]\)?[.):] ?|\d{2} [A-Z]|[A-Z][A-Z ]{2,24} \d{2,6}\b)/.test(view.slice(from, from + 40));
+}

@@ -1,0 +1,91 @@
+/** The addressees of the header: `RUEHTV/AMEMBASSY TEL AVIV PRIORITY 0131`, collectives and who is left out of them. */
+import type { Recipient } from '../record.ts';
+import { slipsBetween } from './nearest-name.ts';
+
+const PRECEDENCES = ['IMMEDIATE', 'PRIORITY', 'ROUTINE', 'FLASH'];
+// Two stations may share a line: `RUEHC/RUEHTV/AMEMBASSY TEL AVIV` is one addressee with two routes.
+const ROUTE = /^((?:R[A-Z]{3,7} ?\/ ?)+)/;
+const NEXT_ROUTE = /\s+(?=(?:R[UH][A-Z]{2,6}\/)[A-Z])/;
+const DEBRIS =
+  /^(?:PAGE \d|P \d{6}Z|[A-Z ]*SECTION \d|(?:[A-Z] ){4,}|UNCLAS|CONFIDENTIAL\b|SECRET\b|BT\b|NNNN|#\d{4}|ZNY |ZZH|-{2,}|_{2,})/;
+const NUMBER = /\s+(\d{1,7})[\s.]*$/;
+
+/**
+ * Reads addressees out of the lines behind `TO` or `INFO`. A line `XMT ...` excludes posts from the collective above it;
+ * lines without a route that follow go on excluding.
+ */
+export function readRecipients(lines: readonly string[]): Recipient[] {
+  const recipients: Recipient[] = [];
+  let excluding = false;
+  for (const line of lines.flatMap(line => line.split(NEXT_ROUTE))) {
+    const text = line.replace(/\s+/g, ' ').trim();
+    if (text === '' || DEBRIS.test(text)) continue;
+    const last = recipients.at(-1);
+    const exclusion = /^XMT\b ?(.*)$/.exec(text);
+    if (exclusion !== null && last !== undefined) {
+      excluding = true;
+      last.excluded.push(...excludedNames(exclusion[1] ?? ''));
+    } else if (excluding && last !== undefined && continuesExclusion(text)) {
+      last.excluded.push(...excludedNames(text));
+    } else {
+      excluding = false;
+      const inline = text.split(/ XMT /);
+      const recipient = readRecipient(inline[0] ?? '');
+      if (recipient !== null) {
+        recipient.excluded.push(...inline.slice(1).flatMap(excludedNames));
+        recipients.push(recipient);
+      }
+    }
+  }
+  return recipients;
+}
+
+function continuesExclusion(text: string): boolean {
+  return (
+    !text.includes('/') && !/\d$/.test(text) && !/\bCOLLECTIVE\b/.test(text) && precedenceAtEnd(text) === null
+  );
+}
+
+function excludedNames(text: string): string[] {
+  return text
+    .split(/,| XMT /)
+    .map(name => name.trim())
+    .filter(name => name !== '');
+}
+
+function readRecipient(text: string): Recipient | null {
+  const route = ROUTE.exec(text);
+  let name = text.slice(route?.[0].length ?? 0).trim();
+  let number: string | null = null;
+  const digits = NUMBER.exec(name);
+  if (digits !== null) {
+    number = digits[1] ?? null;
+    name = name.slice(0, digits.index).trim();
+  }
+  const ending = precedenceAtEnd(name);
+  if (ending !== null) name = ending.name;
+  if (!/[A-Za-z]/.test(name)) return null;
+  return {
+    route: route === null ? null : (route[1] ?? '').replace(/ ?\/ ?$/, '').replace(/ /g, ''),
+    name,
+    precedence: ending?.precedence ?? null,
+    number,
+    excluded: [],
+  };
+}
+
+/** The precedence that ends a line, slips of the key forgiven (`PIORITY`); `NIACT IMMEDIATE` is one precedence. */
+function precedenceAtEnd(text: string): { name: string; precedence: string } | null {
+  const found = /^(.*?) ?(\bNIACT\b ?)?\b([A-Z]{4,10})$/.exec(text.slice(-200));
+  if (found === null) return null;
+  const [, , niact, word = ''] = found;
+  const precedence = PRECEDENCES.find(
+    known => known === word || (word.length > 4 && slipsBetween(word, known, 2) <= 2),
+  );
+  if (precedence === undefined) return null;
+  const length = word.length + (niact?.length ?? 0);
+  return {
+    name: text.slice(0, text.length - length).trim(),
+    precedence: niact === undefined ? precedence : `NIACT ${precedence}`,
+  };
+}

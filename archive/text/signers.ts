@@ -1,0 +1,104 @@
+/** Who signed: the surname (or two) in capitals that ends a telegram, through stamps and trailing metadata below it. */
+import type { Part } from './view.ts';
+
+const TAIL = 6000;
+const MOST_LINES = 80;
+const NAME =
+  "(?:(?:VAN|VON|DE|DI|DEL|LA|LE|ST\\.|SAN|EL|AL|O') ?){0,3}(?:(?:Mc|Mac|Van|De|Di|O)[A-Z]|[A-Z])[A-Z'’`.-]*[A-Z](?:,? (?:JR|SR|II|III)\\.?)?";
+const SIGNATURE = new RegExp(
+  `^(?:\\((?:SGD|SIGNED)\\)|SIGNED:?|SGD:?)? *(${NAME}(?: *(?:/|&|,| AND | ) *${NAME}){0,2})[ .]*$`,
+);
+const BEHIND_SENTENCE = new RegExp(
+  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)) +(${NAME}(?: *(?:/| ) *${NAME}){0,1})[ .]*$`,
+);
+// What no one is called: the words that stand alone in capitals near the end of cables.
+const NO_NAMES = new Set(
+  (
+    'NNNN BT END COMMENT SUMMARY TEXT CABLE UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET TOP NOFORN SIPDIS SENSITIVE EXDIS NODIS LIMDIS LIMITED OFFICIAL USE ONLY NOTE QUOTE UNQUOTE ENDS ENDTEXT ' +
+    'BACKGROUND CONCLUSION BIO BIOGRAPHICAL ANNEX ATTACHMENT APPENDIX TABLE SIGNED ACTION REQUEST POINTS TALKING PARTICIPANTS MINIMIZE CONSIDERED TRANSLATION BEGIN MESSAGE COMMENTS ' +
+    'DRAFT STATEMENT MEETING POST EMBASSY AMEMBASSY CONSULATE DEPARTMENT STATE WASHDC SECSTATE PAGE SECTION OF RELEASED DECLASSIFIED MARGINS ERROR USD TOTAL USG GOV UN US USA NATO EU THE AND FOR NOT'
+  ).split(' '),
+);
+const LEVEL_LINE =
+  /^(?:(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|BT|NNNN\w*|\W+)\s*)+$|^(?:[A-Z] ){5,}[A-Z ]*$/;
+const TRAILER =
+  /^(?:NNNN|BT\b|#\d|[-=_*#~.\s"]+$|\*\*\*|=+ ?CABLE ENDS|END ?(?:OF )?(?:CABLE|TEXT|MESSAGE)?(?: TEXT)?\.?$|DECLASSIFIED|RELEASED|SHERYL P|MARGARET P|US DEPARTMENT OF STATE|PAGE \d+|<|&#|https?:|www\.|VISIT |MESSAGE ATTRIBUTES|\(?MINIMIZE CONSIDERED|(?:END )?MINIMIZE|YY[A-Z]?$)/i;
+const METADATA = /^[A-Za-z][A-Za-z /.()_-]{1,40}:(?:\s|$)/;
+const ADDRESS = /https?:\/\/|www\.|@|\.gov\b|\.cfm\b/i;
+
+/** The signature and where it stands; no names and null where the end shows none. */
+export function readSigners(view: string): { signers: string[]; part: Part | null } {
+  const from = Math.max(0, view.length - TAIL);
+  let lineEnd = view.length;
+  let sentence = false;
+  for (let count = 0; count < MOST_LINES && lineEnd > from; count++) {
+    const lineStart = Math.max(from, view.lastIndexOf('\n', lineEnd - 1) + 1);
+    const raw = view.slice(lineStart, lineEnd);
+    const line = raw.trim();
+    const start = lineStart + raw.length - raw.trimStart().length;
+    lineEnd = lineStart - 1;
+    if (line === '' || TRAILER.test(line) || LEVEL_LINE.test(line)) continue;
+    const bare = withoutTrailer(line);
+    const found = SIGNATURE.exec(bare);
+    if (found !== null && isSignature(found[1] ?? '')) {
+      return withLineAbove(view, from, { start, end: start + bare.length }, found[1] ?? '');
+    }
+    const behind = BEHIND_SENTENCE.exec(bare.slice(-200));
+    if (behind !== null && !sentence && isSignature(behind[1] ?? '')) {
+      const at = start + bare.lastIndexOf(behind[1] ?? '');
+      return { signers: names(behind[1] ?? ''), part: { start: at, end: at + (behind[1] ?? '').length } };
+    }
+    if (METADATA.test(line) || ADDRESS.test(line)) continue;
+    sentence = true;
+    if (line.length > 25 || /[a-z]{2} [a-z]{2}/.test(line) || /[.!?]"?$/.test(line)) break;
+  }
+  return { signers: [], part: null };
+}
+
+/** A line that ends in NNNN, a stamp or a classification, without these. */
+function withoutTrailer(line: string): string {
+  let text = line;
+  for (let again = true; again;) {
+    const shorter = text.replace(
+      /\s+(?:NNNN\w*|BT|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,}[A-Z])|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/,
+      '',
+    );
+    again = shorter !== text;
+    text = shorter;
+  }
+  return text;
+}
+
+function isSignature(written: string): boolean {
+  if (written.length < 3 || written.length > 45) return false;
+  const words = written.split(/[\s/,&]+/);
+  return words.every(word => !NO_NAMES.has(word.replace(/\W+$/, '')));
+}
+
+function names(written: string): string[] {
+  return written
+    .split(/ *(?:\/|&|, (?!JR|SR|II)| AND ) */)
+    .map(name => name.replace(/[ .]+$/, '').replace(/\s+/g, ' '))
+    .filter(name => name !== '');
+}
+
+/** Two people sign on two lines, one directly above the other. */
+function withLineAbove(
+  view: string,
+  from: number,
+  part: Part,
+  written: string,
+): { signers: string[]; part: Part } {
+  const signers = names(written);
+  const lineStart = view.lastIndexOf('\n', part.start);
+  const aboveStart = lineStart <= from ? -1 : view.lastIndexOf('\n', lineStart - 1) + 1;
+  if (signers.length > 1 || aboveStart < from) return { signers, part };
+  const above = view.slice(aboveStart, lineStart);
+  const found = SIGNATURE.exec(above.trim());
+  const alone = aboveStart === 0 || /\n *\n$/.test(view.slice(Math.max(0, aboveStart - 80), aboveStart));
+  if (found === null || !alone || !isSignature(found[1] ?? '')) return { signers, part };
+  return {
+    signers: [...names(found[1] ?? ''), ...signers],
+    part: { start: aboveStart + above.length - above.trimStart().length, end: part.end },
+  };
+}

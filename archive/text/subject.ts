@@ -1,0 +1,30 @@
+/** The subject: what stands behind `SUBJECT:`, wherever else its line goes on. */
+import { withoutMarks } from './portion-mark.ts';
+import { oneLine } from './view.ts';
+import type { Part } from './view.ts';
+
+const RULE_OR_SUMMARY =
+  /[-=_*]{4,}|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|\n\s*(?:SUMMARY|INTRODUCTION|SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS)\s*(?=\n)/;
+const BLANK_LINE = /\n *\n/;
+const LONGEST = 700;
+
+/** Where the subject ends in the value of its field, and how it reads on one line without its portion marks. */
+export function readSubject(view: string, field: Part): { text: string; end: number } | null {
+  let value = view.slice(field.start, Math.min(field.end, field.start + 3000));
+  for (const stop of [BLANK_LINE, RULE_OR_SUMMARY]) {
+    const found = stop.exec(value);
+    if (found !== null && found.index > 0) value = value.slice(0, found.index);
+  }
+  if (!value.includes('\n')) value = withoutRunningText(value);
+  const text = withoutMarks(oneLine(value).replace(/^(?:SUBJ(?:ECT)? ?: ?)/i, '')).slice(0, LONGEST);
+  return text === '' ? null : { text, end: field.start + value.length };
+}
+
+/** In a flowed text without numbered paragraphs a subject in capitals ends where sentences begin. */
+function withoutRunningText(value: string): string {
+  if (value.length < 160) return value;
+  const words = /[A-Z][A-Z]/.test(value.slice(0, 40)) && !/[a-z]{3}/.test(value.slice(0, 40));
+  if (!words) return value.slice(0, LONGEST);
+  const sentence = /\s(?=(?:\([A-Z/]+\)\s)?(?:[A-Z][a-z]+|A|An|I|On)\s[a-z]+\s[a-z]+)/.exec(value);
+  return sentence === null ? value.slice(0, LONGEST) : value.slice(0, sentence.index);
+}

@@ -1,0 +1,59 @@
+/**
+ * The body as the parsers see it: the same length as the body, so that every offset holds, but with what stands for
+ * white space (line-feed entities, the publisher's ¶, tabs, carriage returns) turned into spaces and line feeds.
+ */
+
+const MAY_DIFFER = /[\r\t\f\v\u00a0\u00b6\u200b\ufeff]|&(?:#|nbsp)/i;
+const BLANKS = /&#(?:x0*[ad]|0*1[03]);|&nbsp;|\r\n?|[\t\f\v\u00a0\u00b6\u200b\ufeff]/gi;
+
+/** The body with spaces for ¶, tabs and the like, and line feeds for their entities; as long as the body. */
+export function viewOf(body: string): string {
+  if (!MAY_DIFFER.test(body)) return body;
+  return body.replace(BLANKS, found => {
+    if (found === '\r\n') return ' \n';
+    if (found === '\r') return '\n';
+    if (found.charAt(1) === '#') return `${' '.repeat(found.length - 1)}\n`;
+    return ' '.repeat(found.length);
+  });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/**
+ * A piece of the view as one line to show: runs of white space become one space, words that were broken at their
+ * hyphen are joined again, the five entities of XML are read.
+ */
+export function oneLine(piece: string): string {
+  return piece
+    .replace(/(?<=[A-Za-z0-9])- *\n\s*(?=[A-Za-z0-9])/g, '-')
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A part of the view. */
+export interface Part {
+  start: number;
+  end: number;
+}
+
+/** The part without white space at its ends. */
+export function trimmed(view: string, start: number, end: number): Part {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(view.charCodeAt(from))) from++;
+  while (to > from && isBlank(view.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/** Whether a UTF-16 unit is a space or a line feed: all the white space that a view has. */
+export function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a;
+}
+
+/** Whether only spaces stand between the start of the line and this place. */
+export function startsLine(view: string, at: number): boolean {
+  let back = at - 1;
+  while (back >= 0 && view.charCodeAt(back) === 0x20) back--;
+  return back < 0 || view.charCodeAt(back) === 0x0a;
+}
