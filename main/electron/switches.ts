@@ -12,5 +12,6 @@ export function setupSwitches(app: App): void {
   app.commandLine.appendSwitch('disable-component-update');
   app.commandLine.appendSwitch('disable-domain-reliability');
   app.commandLine.appendSwitch('no-pings');
-  app.enableSandbox();
+  // Root can have no sandbox, and says so with this switch; Chromium would start its processes in vain otherwise.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }
