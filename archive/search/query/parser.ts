@@ -96,7 +96,8 @@ class QueryParser extends EmbeddedActionsParser {
         );
         return null;
       }
-      return signs.length % 2 === 0 ? part : { kind: 'not', part, start: first.startOffset, end: part.end };
+      const count = signs.reduce((sum, { image }) => sum + (image.startsWith('-') ? image.length : 1), 0);
+      return count % 2 === 0 ? part : { kind: 'not', part, start: first.startOffset, end: part.end };
     });
   });
 

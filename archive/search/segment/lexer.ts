@@ -56,7 +56,8 @@ export class Lexer {
   header(text: string, take: TakeTerm): void {
     this.load(text);
     const { buffer } = this;
-    const hasLines = text.includes('\n');
+    // the same rule by which the header's reader takes line breaks for lost
+    const hasLines = text.length <= 200 || text.trim().split('\n', 4).length === 4;
     let zone: Zone = Zone.other;
     this.each(Space.header, (term, start, end) => {
       const lineStart = !hasLines || start === 0 || buffer[start - 1] === NEWLINE;
