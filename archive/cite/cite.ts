@@ -1,4 +1,5 @@
 /** Citations of a cable, made by citeproc-js. */
+// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient type must reach every project that sees this file
 /// <reference path="./citeproc.d.ts" />
 import type { ShownCable } from '../model/archive.ts';
 import { cslItem } from './item.ts';

@@ -1,8 +1,8 @@
 /** Citations, as the engine offers them to its hosts. */
-import { ArchiveError } from '../errors.ts';
+import { cite } from '../cite/cite.ts';
 import type { ShownCable } from '../model/archive.ts';
 
 /** A cable's citation in a style of the field. */
-export async function citation(_cable: ShownCable, _style: 'chicago'): Promise<string> {
-  throw new ArchiveError('not-yet', 'Citations are not built yet.');
+export async function citation(cable: ShownCable, style: 'chicago'): Promise<string> {
+  return (await cite(cable, { style })).text;
 }
