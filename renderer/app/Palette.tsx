@@ -24,15 +24,13 @@ import type { SearchHit } from '../../preload/contract/index.ts';
 
 const close = (): void => useOverlays.setState({ palette: false });
 const job = jobName('palette', true);
+const none: readonly SearchHit[] = [];
 
 /** A few cables that fit what is typed; the last ones stay until the next are there. */
 function useCables(words: string): readonly SearchHit[] {
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const [hits, setHits] = useState(none);
   useEffect(() => {
-    if (words.trim() === '') {
-      setHits([]);
-      return undefined;
-    }
+    if (words.trim() === '') return undefined;
     let newest = true;
     const timer = setTimeout(() => {
       const request = { query: words, limit: 6, snippets: false };
@@ -45,7 +43,7 @@ function useCables(words: string): readonly SearchHit[] {
       clearTimeout(timer);
     };
   }, [words]);
-  return hits;
+  return words.trim() === '' ? none : hits;
 }
 
 function Found({ words }: { words: string }) {

@@ -22,8 +22,10 @@ export function Room() {
     switch (place.room) {
       case 'library':
         return <LibraryRoom />;
+      case 'start':
+        return host?.firstStart === true ? <StartScreen /> : <SearchRoom />;
       case 'search':
-        return host?.firstStart === true && info.cables <= 1 ? <StartScreen /> : <SearchRoom />;
+        return <SearchRoom />;
       case 'receipt':
         return <ReceiptRoom id={place.id} />;
       case 'cable':

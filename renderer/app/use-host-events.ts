@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { listen } from '../api.ts';
 import { followArchive, meetHost, useArchive } from '../state/archive.ts';
 import { followProgress } from '../state/jobs.ts';
-import { followAddress, go } from '../state/navigation.ts';
+import { followAddress, go, goInstead, useNavigation } from '../state/navigation.ts';
 import { ask } from '../state/search.ts';
 import { restoreTabs } from '../state/tabs.ts';
 import { runCommand } from './commands.ts';
@@ -17,8 +17,12 @@ export function useHostEvents(): void {
       listen('openCable', ({ id, paragraph }) => go({ room: 'cable', id: id.toUpperCase(), paragraph })),
       listen('command', ({ name }) => runCommand(name)),
       // Another archive, or another state of it: its tabs, and the question asked again.
-      useArchive.subscribe(({ info }, before) => {
+      useArchive.subscribe(({ host, info }, before) => {
         if (info === null) return;
+        // The first screen has done its part once there is more than the sample.
+        const { place } = useNavigation.getState();
+        if (place.room === 'start' && (host?.firstStart === false || info.cables > 1))
+          goInstead({ room: 'search' });
         if (info.id !== before.info?.id) restoreTabs(info.id);
         if (info.id !== before.info?.id || info.generation !== before.info.generation) void ask();
       }),

@@ -1,5 +1,5 @@
 /** Loading in components: the last answer stays until the next one is there, and only the newest counts. */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { cableAtHand, loadCable } from './cables.ts';
 import type { OpenCable } from './cables.ts';
 import { useArchive } from './archive.ts';
@@ -8,10 +8,7 @@ import type { ErrorShape, Result } from '../../preload/contract/index.ts';
 export type Loaded<T> =
   { kind: 'waiting' } | { kind: 'here'; value: T } | { kind: 'fault'; fault: ErrorShape };
 
-/**
- * Runs `load` when `name` changes, and again when the archive does. `name` null loads nothing.
- * `load` must depend on nothing but the name.
- */
+/** Runs `load` when `name` changes, and again when the archive does. `name` null loads nothing. */
 export function useLoaded<T>(
   name: string | null,
   load: () => Promise<Result<T>>,
@@ -19,11 +16,14 @@ export function useLoaded<T>(
   const generation = useArchive(state => state.info?.generation ?? -1);
   const [loaded, setLoaded] = useState<Loaded<T> & { name: string | null }>({ kind: 'waiting', name: null });
   const [tries, setTries] = useState(0);
+  const newest = useRef<object | null>(null);
+  const start = useEffectEvent(load);
   useEffect(() => {
-    if (name === null) return undefined;
-    let newest = true;
-    void load().then(result => {
-      if (!newest) return;
+    const mine = name === null ? null : { name, generation, tries };
+    newest.current = mine;
+    if (mine === null) return undefined;
+    void start().then(result => {
+      if (newest.current !== mine) return;
       setLoaded(
         result.ok
           ? { kind: 'here', value: result.value, name }
@@ -31,47 +31,41 @@ export function useLoaded<T>(
       );
     });
     return () => {
-      newest = false;
+      newest.current = null;
     };
-    // eslint-disable-next-line react/exhaustive-deps -- `load` depends on the name alone, as the sentence above asks
   }, [name, generation, tries]);
   const again = (): void => setTries(tries + 1);
   return loaded.name === name ? { ...loaded, again } : { kind: 'waiting', again };
 }
 
-/** The cable to show: the one asked for once it is there, and until then the one before. */
-export function useCable(
-  id: string | null,
-  key?: string,
-): { cable: OpenCable | null; fault: ErrorShape | null } {
+interface CableState {
+  cable: OpenCable | null;
+  fault: ErrorShape | null;
+}
+
+/** The cable to show: the one asked for once it is there, and until then the one before. `id` null shows none. */
+export function useCable(id: string | null, key?: string): CableState {
   const generation = useArchive(state => state.info?.generation ?? -1);
-  const [state, setState] = useState<{
-    id: string | null;
-    cable: OpenCable | null;
-    fault: ErrorShape | null;
-  }>({
+  const [state, setState] = useState<CableState & { id: string | null }>({
     id: null,
     cable: null,
     fault: null,
   });
+  const newest = useRef({ id, generation });
   useEffect(() => {
-    if (id === null) {
-      setState({ id, cable: null, fault: null });
-      return undefined;
-    }
-    let newest = true;
+    const mine = { id, generation };
+    newest.current = mine;
+    if (id === null) return;
     void loadCable(id, key).then(result => {
-      if (!newest) return;
+      if (newest.current !== mine) return;
       setState(before =>
         result.ok
           ? { id, cable: result.value, fault: null }
           : { id, cable: before.id === id ? before.cable : null, fault: result.error },
       );
     });
-    return () => {
-      newest = false;
-    };
   }, [id, key, generation]);
-  const hand = id === null ? undefined : cableAtHand(id, key);
+  if (id === null) return { cable: null, fault: null };
+  const hand = cableAtHand(id, key);
   return hand === undefined ? state : { cable: hand, fault: null };
 }

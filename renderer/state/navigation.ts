@@ -7,7 +7,7 @@ interface Navigation {
   place: Place;
 }
 
-const here = (): Place => placeOf(window.location.hash) ?? { room: 'search' };
+const here = (): Place => placeOf(window.location.hash);
 
 export const useNavigation = create<Navigation>(() => ({ place: here() }));
 

@@ -62,7 +62,9 @@ export function Imports() {
             <tr>
               <th scope="col">{say('library.what')}</th>
               <th scope="col">{say('library.result')}</th>
-              <td />
+              <th scope="col">
+                <span className="unseen">{say('library.actions')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -13,14 +13,16 @@ interface Props {
   name: string;
 }
 
-function useFound({ within, name }: Props, words: string) {
+function useFound(within: Props['within'], words: string) {
   const [ranges, setRanges] = useState<readonly Range[]>([]);
   const [at, setAt] = useState(0);
   useEffect(() => {
     const column = within.current?.querySelector('.reading, .sheet') ?? null;
+    // What is found depends on what is drawn, which can only be looked at once it is.
+    // oxlint-disable-next-line react/set-state-in-effect
     setRanges(column === null || words === '' ? [] : findRanges(column, [words]));
     setAt(0);
-  }, [within, name, words]);
+  }, [within, words]);
   useEffect(() => {
     highlight('find', ranges);
     const here = ranges[at];
@@ -37,9 +39,13 @@ function useFound({ within, name }: Props, words: string) {
   return { count: ranges.length, at, step };
 }
 
-function Field({ within, name }: Props) {
-  const [words, setWords] = useState('');
-  const { count, at, step } = useFound({ within, name }, words);
+interface FieldProps extends Pick<Props, 'within'> {
+  words: string;
+  onWords: (words: string) => void;
+}
+
+function Field({ within, words, onWords }: FieldProps) {
+  const { count, at, step } = useFound(within, words);
   const close = (): void => {
     useOverlays.setState({ find: false });
     within.current?.focus({ preventScroll: true });
@@ -53,7 +59,7 @@ function Field({ within, name }: Props) {
         aria-label={say('reader.find')}
         placeholder={say('reader.find')}
         value={words}
-        onChange={event => setWords(event.target.value)}
+        onChange={event => onWords(event.target.value)}
         onKeyDown={event => {
           if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
           if (event.key === 'Escape') close();
@@ -69,8 +75,9 @@ function Field({ within, name }: Props) {
   );
 }
 
-export function FindBar(props: Props) {
+export function FindBar({ within, name }: Props) {
   const open = useOverlays(state => state.find);
+  const [words, setWords] = useState('');
   useEffect(() => () => useOverlays.setState({ find: false }), []);
-  return open ? <Field {...props} /> : null;
+  return open ? <Field key={name} within={within} words={words} onWords={setWords} /> : null;
 }

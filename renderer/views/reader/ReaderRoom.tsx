@@ -35,7 +35,7 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
     if (here) scroll.current?.focus({ preventScroll: true });
   }, [here]);
   useEffect(() => {
-    if (!here || paragraph === null) return;
+    if (!here || paragraph === null || view !== 'reading') return;
     // Numbering can restart within a cable; a link means the first of that number.
     scroll.current?.querySelector(`[data-number="${paragraph}"]`)?.scrollIntoView({ block: 'start' });
   }, [here, paragraph, view]);

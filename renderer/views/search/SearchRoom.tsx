@@ -16,6 +16,7 @@ export function SearchRoom() {
   const { answer, fault } = useSearch();
   return (
     <div className="search-room">
+      <h1 className="unseen">{say('room.search')}</h1>
       <FoldingPane side="left" pane="facets" label={say('search.narrow')}>
         <Facets />
       </FoldingPane>
