@@ -45,7 +45,8 @@ function completenessRows(cable: ShownCable): Row[] {
     {
       label: 'Doubts when read',
       value: listed(
-        warnings.map(warning => warning.message),
+        // that it is a partial extract is said above
+        warnings.filter(({ code }) => code !== 'partial-extract').map(({ message }) => message),
         ' ',
       ),
     },

@@ -92,13 +92,19 @@ function bare(text: string): string {
   return text.replace(/[\s¶]+/g, '');
 }
 
+/** Where a heading ends: behind the hyphens under it, which are its own whether its span has them or not. */
+export function headingEnd(body: string, { end }: Span): number {
+  const rule = /^\s*(?:[-=_~*]\s*){3,}(?=\s|$)/.exec(body.slice(end, end + 200));
+  return rule === null ? end : end + rule[0].length;
+}
+
 /** The hyphens under a heading: the page sets headings apart by type instead. */
 function underlines({ body, paragraphs }: CableRecord): Span[] {
   return paragraphs.flatMap(paragraph => {
-    const rule = isHeading(body, paragraph)
-      ? /(?:[-=_~*]\s*){3,}$/.exec(body.slice(paragraph.start, paragraph.end))
-      : null;
-    return rule === null ? [] : [{ start: paragraph.start + rule.index, end: paragraph.end }];
+    if (!isHeading(body, paragraph)) return [];
+    const end = headingEnd(body, paragraph);
+    const rule = /(?:[-=_~*]\s*){3,}$/.exec(body.slice(paragraph.start, end));
+    return rule === null ? [] : [{ start: paragraph.start + rule.index, end }];
   });
 }
 

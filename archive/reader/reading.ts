@@ -4,7 +4,7 @@ import type { Block, Reading } from '../model/reading.ts';
 import { frontEnd, frontSegments } from './front.ts';
 import { segmentsOf } from './lines.ts';
 import type { Segment } from './lines.ts';
-import { isHeading, markBody, trimmed } from './marks.ts';
+import { headingEnd, isHeading, markBody, trimmed } from './marks.ts';
 import type { MarkedBody } from './marks.ts';
 import { runsOf } from './runs.ts';
 import { signatureSpan } from './signature.ts';
@@ -87,8 +87,9 @@ function piecesOf(record: CableRecord, front: number): Piece[] {
   const paragraphs = [...record.paragraphs].sort((a, b) => a.start - b.start || a.end - b.end);
   for (const paragraph of paragraphs) {
     push(Math.min(paragraph.start, record.body.length), 'loose');
-    const end = Math.min(paragraph.end, record.body.length);
-    push(end, isHeading(record.body, paragraph) ? 'heading' : 'paragraph', paragraph);
+    const heading = isHeading(record.body, paragraph);
+    const end = heading ? headingEnd(record.body, paragraph) : paragraph.end;
+    push(Math.min(end, record.body.length), heading ? 'heading' : 'paragraph', paragraph);
   }
   push(record.body.length, 'loose');
   return pieces;

@@ -136,6 +136,21 @@ describe('the reading view of a telegram', () => {
     expect(changes.foldedDebris).toBe(3);
   });
 
+  it('takes an underline that stands behind a heading’s span for its own', () => {
+    const body = 'UNCLAS\n\nGENERATED HEADING\n-----------------\n1. (U) Text - with a dash.\n';
+    const heading = {
+      ...spanOf(body, 'GENERATED HEADING'),
+      number: null,
+      mark: null,
+      heading: 'GENERATED HEADING',
+    };
+    const { blocks } = readingOf(
+      handMadeCable({ body, paragraphs: [heading, ...numberedParagraphs(body, body.length)] }),
+    );
+    expect(blocks.map(block => block.kind)).toEqual(['marking', 'heading', 'paragraph']);
+    expect(blocks[1]?.runs.map(run => run.kind)).toEqual(['text', 'debris']);
+  });
+
   it('ties redactions, references, tags and captions to their places', () => {
     const runs = blocks.flatMap(block => block.runs).filter(run => run.kind !== 'text');
     expect(runs.map(run => [run.kind, run.text.trim(), run.target])).toEqual([
