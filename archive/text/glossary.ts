@@ -45,9 +45,10 @@ export function isTag(code: string): boolean {
   return tags.has(code);
 }
 
-/** What a TAG stands for, in English, or null where it is in none of the lists (a person, a typo). */
+/** What a TAG stands for, in English, or null where it is in none of the lists (a person, a typo) or unexplained there. */
 export function tagMeaning(code: string): string | null {
-  return tags.get(code)?.meaning ?? null;
+  const meaning = tags.get(code)?.meaning ?? '';
+  return meaning === '' ? null : meaning;
 }
 
 /** Of which list a TAG is, or null. */

@@ -18,11 +18,13 @@ export function nearestName(
 ): string | null {
   const limit = slipsAllowed(given.length);
   if (limit === 0) return null;
+  const letters = lettersIn(given);
   let best: string | null = null;
   let bestSlips = limit + 1;
   let rival = Number.POSITIVE_INFINITY;
   for (const name of names) {
     if (name.length < 4 || Math.abs(name.length - given.length) > limit + 1) continue;
+    if (lettersApart(letters, lettersIn(name)) > 2 * (limit + 1)) continue;
     if (given.length <= 4 && !lostOrSwapped(given, name)) continue;
     const slips = slipsBetween(given, name, limit + 1);
     if (best !== null && meaning(name) === meaning(best)) {
@@ -33,6 +35,20 @@ export function nearestName(
     } else rival = Math.min(rival, slips);
   }
   return best !== null && bestSlips <= limit && rival > bestSlips ? best : null;
+}
+
+/** Which of the letters A to Z a name has, a bit each: names too far apart are told without comparing them. */
+function lettersIn(name: string): number {
+  let letters = 0;
+  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many letters only one of the two has; a slip accounts for two of them at most. */
+function lettersApart(left: number, right: number): number {
+  let count = 0;
+  for (let bits = left ^ right; bits !== 0; bits &= bits - 1) count++;
+  return count;
 }
 
 function lostOrSwapped(given: string, name: string): boolean {
