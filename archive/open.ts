@@ -16,8 +16,11 @@ import { CableShelf } from './store/show.ts';
 import { Store } from './store/store.ts';
 import { rebuildStore, verifyStore } from './store/care.ts';
 import { withdraw } from './store/withdraw.ts';
-import { parseCable, readForCatalogue } from './import/rooms.ts';
-import { standInSearch } from './store/stand-in-search.ts';
+import { parseCable, readForCatalogue } from './text/index.ts';
+import { ArchiveSearch, reindex } from './import/archive-search.ts';
+import { Clerks } from './import/clerks.ts';
+import { searchFolder } from './import/index-files.ts';
+import { notesReader } from './store/notes.ts';
 
 interface Entered {
   lock: HeldLock | null;
@@ -107,15 +110,23 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
   const user = await openNotes({ disk, folder, archive: store.commit.id, writable, fresh });
   store.notices.push(...user.notices);
   const shelf = new CableShelf(store, parseCable);
-  const search = standInSearch(store, shelf);
+  const search = await ArchiveSearch.open(store, notesReader(user.notes));
+  store.onCommit = () => search.follow();
   let lastVerified: string | null = null;
 
   return {
     info: () => infoOf(store, lastVerified),
     stats: () => statsOf(store),
-    import: (given, job) => importGiven(store, given, job),
-    search: request => search.search(request),
-    suggest: () => Promise.resolve([]),
+    async import(given, job) {
+      const clerks = new Clerks(searchFolder(folder), options.workers);
+      try {
+        return await importGiven(store, clerks, given, job);
+      } finally {
+        await clerks.close();
+      }
+    },
+    search: (request, job) => search.search.search(request, job),
+    suggest: (query, cursor, limit) => search.search.suggest(query, cursor, limit),
     async *list() {
       const { columns } = store;
       const rows = [...shownRows(columns)];
@@ -143,13 +154,14 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
       return report;
     },
     async rebuild(job) {
-      await rebuildStore(store, job);
+      await rebuildStore(store, inner => reindex(store, inner), job);
       return infoOf(store, lastVerified);
     },
     withdraw: (target, reason) => withdraw(store, 'withdrawal', target, reason),
     restore: target => withdraw(store, 'restoral', target, ''),
     async close() {
       await store.quiet();
+      await search.close();
       await store.reader.close();
       await lock?.release();
     },

@@ -1,84 +1,127 @@
 /** An import from beginning to end: what was given is read, understood, appended, committed in batches, and accounted for. */
 import type { GivenPath, Job } from '../archive.ts';
 import { errorShape } from '../errors.ts';
-import type { FramedItem } from '../formats/framed.ts';
+import type { Framed, FramedItem } from '../formats/framed.ts';
+import { frame } from '../formats/index.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { randomName } from '../store/durable.ts';
 import { receiptId, writeReceipt } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
+import { Batches } from './batches.ts';
+import type { Answered, Ordered } from './batches.ts';
+import type { Clerks } from './clerks.ts';
+import { joinSegments, segmentsOf } from './index-files.ts';
 import { Pace } from './pace.ts';
-import { prepareFrame } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { ReceiptDraft } from './receipt-draft.ts';
-import { frame } from '../formats/index.ts';
 
 /** A batch is committed when it has so many bytes of text or is so old: what a crash can cost. */
-const BATCH_BYTES = 128 * 1024 * 1024;
-const BATCH_MILLISECONDS = 5000;
+const COMMIT_BYTES = 256 * 1024 * 1024;
+const COMMIT_MILLISECONDS = 8000;
 
 class Importer {
   readonly #store: Store;
   readonly #draft: ReceiptDraft;
   readonly #pace: Pace;
+  readonly #batches: Batches;
+  readonly #signal: AbortSignal | undefined;
   #bytes = 0;
   #committed = Date.now();
 
-  constructor(store: Store, job: Job) {
+  constructor(store: Store, clerks: Clerks, job: Job) {
     this.#store = store;
+    this.#batches = new Batches(clerks);
+    this.#signal = job.signal;
     const now = new Date();
     this.#draft = new ReceiptDraft(receiptId(now, randomName()), now.toISOString(), store.options.program);
     this.#pace = new Pace('importing', 'cables', job.onProgress);
   }
 
+  /** Takes an item of the source; returns when there is room for the next. */
   async item(item: FramedItem): Promise<void> {
-    const draft = this.#draft;
+    if (item.kind === 'frame') this.#batches.add(item, this.#contextOf(item));
+    else {
+      // The checksum of a source is needed before its first cable is taken in.
+      if (item.kind === 'source') this.#draft.begin(item.source, item.file, item.bytes, item.sha256);
+      this.#batches.note(item);
+    }
+    while (this.#batches.full) await this.#step();
+    if (this.#isCommitDue()) await this.commit('interrupted');
+  }
+
+  #contextOf({ source }: Framed) {
+    return {
+      imported: this.#draft.started,
+      receipt: this.#draft.id,
+      sourceSha256: this.#draft.sha256(source),
+    };
+  }
+
+  async #step(): Promise<void> {
+    const next = await this.#batches.next();
+    if (next?.kind === 'item') this.#event(next.item);
+    else if (next !== null) await this.#answers(next);
+  }
+
+  #event(item: Extract<Ordered, { kind: 'item' }>['item']): void {
     switch (item.kind) {
       case 'source':
-        draft.begin(item.source, item.file, item.bytes, item.sha256);
         return this.#pace.file(item.file, item.bytes);
       case 'source-end':
-        return draft.end(item.source, item.format, item.changed);
+        return this.#draft.end(item.source, item.format, item.changed);
       case 'refusal':
-        return draft.refuse(item.source, item.refusal);
-      case 'frame': {
-        const context = {
-          imported: draft.started,
-          receipt: draft.id,
-          sourceSha256: draft.sha256(item.source),
-        };
-        for (const prepared of prepareFrame(item, context)) await this.#take(item.source, prepared);
-        this.#pace.at(item.end);
-        if (this.#isBatchFull()) await this.commit('interrupted');
-      }
+        return this.#draft.refuse(item.source, item.refusal);
     }
   }
 
-  async #take(source: number, prepared: Prepared): Promise<void> {
-    if (prepared.kind === 'refusal') return this.#draft.refuse(source, prepared.refusal);
+  async #answers({ answers, index }: Extract<Ordered, { kind: 'answers' }>): Promise<void> {
+    const rows: number[] = [];
+    for (const answer of answers) {
+      for (const prepared of answer.prepared) {
+        const row = await this.#take(answer, prepared);
+        if (prepared.kind === 'copy') rows.push(row);
+      }
+      this.#pace.at(answer.task.framed.end);
+    }
+    index(Int32Array.from(rows));
+  }
+
+  /** Answers the row to index the copy under, or -1. */
+  async #take({ task: { framed } }: Answered, prepared: Prepared): Promise<number> {
+    if (prepared.kind === 'refusal') {
+      this.#draft.refuse(framed.source, prepared.refusal);
+      return -1;
+    }
     const { copy, place, doubt } = prepared;
     const taken = await this.#store.take(copy, this.#draft.id);
     this.#pace.one();
     if (!taken.known) this.#bytes += copy.header.length + copy.body.length;
-    const repaired = doubt !== null && taken.outcome === 'accepted';
-    this.#draft.add(source, place, {
-      outcome: repaired ? 'repaired' : taken.outcome,
-      id: copy.fields.canonicalId,
-      key: copy.key,
-      ...(doubt === null ? {} : doubt),
-    });
+    const outcome = doubt !== null && taken.outcome === 'accepted' ? 'repaired' : taken.outcome;
+    this.#draft.add(framed.source, place, { outcome, id: copy.fields.canonicalId, key: copy.key, ...doubt });
+    return taken.index ? taken.row : -1;
   }
 
-  #isBatchFull(): boolean {
+  #isCommitDue(): boolean {
     if (this.#bytes === 0) return false;
-    return this.#bytes >= BATCH_BYTES || Date.now() - this.#committed >= BATCH_MILLISECONDS;
+    return this.#bytes >= COMMIT_BYTES || Date.now() - this.#committed >= COMMIT_MILLISECONDS;
   }
 
-  /** Commits what was taken, with the receipt as it stands. */
+  /** Commits what was read, with the receipt as it stands. */
   async commit(state: Receipt['state']): Promise<Receipt> {
+    this.#batches.send();
+    while (!this.#batches.empty) await this.#step();
     this.#pace.phase('committing');
     const receipt = this.#draft.finish(state);
     const { disk, folder } = this.#store.options;
-    await this.#store.commitNow([await writeReceipt(disk, folder, receipt)]);
+    const fresh = await this.#batches.seal();
+    let segments = [...segmentsOf(this.#store.commit), ...fresh];
+    // What was read is kept whether or not the cancel comes now; only the joining of segments can wait.
+    if (state === 'done' && this.#signal?.aborted !== true) {
+      this.#pace.phase('merging');
+      segments = await joinSegments(folder, segments, fresh.length > 0);
+      this.#pace.phase('committing');
+    }
+    await this.#store.commitNow({ receipts: [await writeReceipt(disk, folder, receipt)], segments });
     this.#bytes = 0;
     this.#committed = Date.now();
     this.#pace.phase('importing');
@@ -88,26 +131,23 @@ class Importer {
 
 /**
  * Imports what was given. Cancelling keeps what was read so far and resolves with a receipt whose state says so.
- * Throws where the archive can't be written; then it is as after the last batch.
+ * Throws where the archive can't be written; then it is as after the last commit.
  */
 export async function importGiven(
   store: Store,
+  clerks: Clerks,
   given: readonly GivenPath[],
   job: Job = {},
 ): Promise<Receipt> {
   return store.change(async () => {
-    const importer = new Importer(store, job);
+    const importer = new Importer(store, clerks, job);
     let cancelled = false;
     try {
-      for await (const item of frame(given, job)) {
-        if (job.signal?.aborted === true) break;
-        await importer.item(item);
-      }
+      for await (const item of frame(given, job)) await importer.item(item);
     } catch (thrown) {
       if (errorShape(thrown).code !== 'cancelled') throw thrown;
       cancelled = true;
     }
-    cancelled ||= job.signal?.aborted === true;
     return importer.commit(cancelled ? 'cancelled' : 'done');
   });
 }

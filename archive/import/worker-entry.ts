@@ -1,1 +1,41 @@
-console.info('placeholder');
+/** A clerk on a thread of its own: answers the calls of `ThreadClerk`, one after the other. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { errorShape } from '../errors.ts';
+import { InlineClerk } from './clerk.ts';
+import { packAnswers, unpackTasks } from './messages.ts';
+import type { FromClerk, ToClerk } from './messages.ts';
+
+const folder: unknown = workerData;
+if (parentPort === null || typeof folder !== 'string') {
+  throw new Error('This file is started by an import, as a thread.');
+}
+const port = parentPort;
+const clerk = new InlineClerk(folder);
+
+async function answer(message: ToClerk): Promise<FromClerk> {
+  const { call } = message;
+  if (message.kind === 'prepare') {
+    const answers = await clerk.prepare(message.batch, unpackTasks(message.packed));
+    return { kind: 'prepared', call, packed: packAnswers(answers) };
+  }
+  if (message.kind === 'index') {
+    await clerk.index(message.batch, message.rows);
+    return { kind: 'indexed', call };
+  }
+  return { kind: 'sealed', call, segments: await clerk.seal() };
+}
+
+async function reply(message: ToClerk): Promise<void> {
+  try {
+    const answered = await answer(message);
+    port.postMessage(answered, answered.kind === 'prepared' ? [answered.packed.bytes.buffer] : []);
+  } catch (thrown) {
+    const failed: FromClerk = { kind: 'failed', call: message.call, error: errorShape(thrown) };
+    port.postMessage(failed);
+  }
+}
+
+let turn: Promise<void> = Promise.resolve();
+port.on('message', (message: ToClerk) => {
+  turn = turn.then(() => reply(message));
+});

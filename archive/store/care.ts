@@ -38,7 +38,11 @@ export async function verifyStore(store: Store, job: Job = {}): Promise<VerifyRe
 }
 
 /** Makes the index anew from the packs. */
-export async function rebuildStore(store: Store, job: Job = {}): Promise<void> {
+export async function rebuildStore(
+  store: Store,
+  indexWords: (job: Job) => Promise<void>,
+  job: Job = {},
+): Promise<void> {
   await store.change(async () => {
     const { disk, folder, read } = store.options;
     const { commit } = store;
@@ -69,5 +73,6 @@ export async function rebuildStore(store: Store, job: Job = {}): Promise<void> {
       throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
     const notices = faults.map(({ message }) => ({ code: 'pack-damaged', message }));
     store.adopt({ commit: await commitIndex(store.options, commit, catalogue), catalogue, notices });
+    await indexWords(job);
   });
 }

@@ -62,8 +62,15 @@ function finder(catalogue: Catalogue, cable: Uint32Array): (id: string) => numbe
   };
 }
 
+/** The catalogue at one moment. */
+export interface CatalogueView {
+  columns: Columns;
+  /** row -> the copy that is shown */
+  best: Uint32Array;
+}
+
 /** A view of the catalogue as it is now. Rows keep their numbers in later views. */
-export function columnsOf(catalogue: Catalogue): Columns {
+export function viewOf(catalogue: Catalogue): CatalogueView {
   const { frames, rows } = catalogue;
   const best = new Uint32Array(rows);
   const cable = new Uint32Array(rows);
@@ -80,7 +87,7 @@ export function columnsOf(catalogue: Catalogue): Columns {
     if (shown !== undefined) flags[shown] = (flags[shown] ?? 0) | Flag.shown;
   }
   const int = (column: NumberColumn) => Int32Array.from(best, frame => column.at(frame));
-  return {
+  const columns: Columns = {
     rows,
     cables,
     cable,
@@ -101,4 +108,5 @@ export function columnsOf(catalogue: Catalogue): Columns {
     subject: row => frames.texts.subject[best[row] ?? 0] ?? '',
     key: row => frames.checksums.key.at(best[row] ?? 0),
   };
+  return { columns, best };
 }

@@ -44,6 +44,8 @@ export const CommitSchema = z.object({
   catalogue: z.array(CataloguePartInfoSchema),
   /** what the search wrote down of its segments; its own schema reads it */
   segments: z.array(z.record(z.string(), z.unknown())),
+  /** rows of the catalogue whose words the segments hold */
+  indexedRows: z.int().nonnegative(),
 });
 export type Commit = z.infer<typeof CommitSchema>;
 

@@ -59,6 +59,7 @@ export async function createArchive(
     receipts: [],
     catalogue: [],
     segments: [],
+    indexedRows: 0,
   };
   await disk.makeFolder(within(folder, Names.data));
   await writeCommit(disk, folder, commit);

@@ -110,6 +110,7 @@ export async function commitIndex(
     program,
     catalogue: await writeCatalogue(disk, folder, catalogue, [], commit.sequence - 1),
     segments: [],
+    indexedRows: 0,
   };
   await writeCommit(disk, folder, next);
   await writeBag(disk, folder, next);

@@ -86,3 +86,18 @@ export async function openNotes(options: NotesOptions): Promise<{ notes: OpenNot
     notices,
   };
 }
+
+/** What queries ask of the notes. */
+export function notesReader(notes: OpenNotes): {
+  dossiers(): readonly string[];
+  cablesIn(dossier: string): readonly string[];
+  notedCables(): readonly string[];
+  savedSearches(): readonly { name: string; query: string }[];
+} {
+  return {
+    dossiers: () => notes.read().dossiers.map(({ name }) => name),
+    cablesIn: wanted => notes.read().dossiers.find(({ name }) => name === wanted)?.cables ?? [],
+    notedCables: () => notes.read().notes.map(({ cable }) => cable),
+    savedSearches: () => notes.read().savedSearches.map(({ name, query }) => ({ name, query })),
+  };
+}

@@ -115,6 +115,7 @@ export async function salvageCommit(disk: Disk, folder: string, program: string)
     receipts: await salvageReceipts(disk, folder),
     catalogue: [],
     segments: [],
+    indexedRows: 0,
   };
 }
 

@@ -5,7 +5,8 @@ import type { Columns } from '../model/columns.ts';
 import { writeBag } from './bag.ts';
 import type { Catalogue, Mark } from './catalogue.ts';
 import { removeOldParts, writeCatalogue } from './catalogue-files.ts';
-import { columnsOf } from './columns-view.ts';
+import { viewOf } from './columns-view.ts';
+import type { CatalogueView } from './columns-view.ts';
 import { writeCommit } from './commit.ts';
 import type { Commit } from './commit.ts';
 import type { PreparedCopy } from './copy.ts';
@@ -24,6 +25,15 @@ export interface Taken {
   row: number;
   /** true where the archive had this very copy and nothing was written */
   known: boolean;
+  /** true where its words are to be indexed: a new row, or a copy with a header for a row that had none */
+  index: boolean;
+}
+
+/** What a commit names besides packs and catalogue. */
+export interface CommitExtras {
+  receipts?: Commit['receipts'];
+  /** the search's segments; those of the last commit where this is left out */
+  segments?: Commit['segments'];
 }
 
 export class Store {
@@ -33,7 +43,9 @@ export class Store {
   commit: Commit;
   catalogue: Catalogue;
   /** the catalogue as of the last commit */
-  columns: Columns;
+  view: CatalogueView;
+  /** called after each commit, and after going back to one */
+  onCommit: () => Promise<void> = () => Promise.resolve();
   /** copies in the catalogue as of the last commit; what is beyond is being imported */
   committedFrames: number;
   #writer: PackWriter;
@@ -45,7 +57,7 @@ export class Store {
     this.commit = commit;
     this.catalogue = catalogue;
     this.notices = notices;
-    this.columns = columnsOf(catalogue);
+    this.view = viewOf(catalogue);
     this.committedFrames = catalogue.frames.length;
     this.reader = new PackReader(options.disk, options.folder);
     this.#writer = new PackWriter(options.disk, options.folder, commit);
@@ -84,6 +96,7 @@ export class Store {
     try {
       await this.reader.close();
       this.adopt(await load(this.options));
+      await this.onCommit();
     } catch (thrown) {
       this.#broken = new ArchiveError(
         'io',
@@ -94,13 +107,21 @@ export class Store {
     }
   }
 
+  get columns(): Columns {
+    return this.view.columns;
+  }
+
+  #look(): void {
+    this.view = viewOf(this.catalogue);
+    this.committedFrames = this.catalogue.frames.length;
+  }
+
   /** Takes what was loaded in place of what was there. */
   adopt({ commit, catalogue, notices }: Loaded): void {
     this.commit = commit;
     this.catalogue = catalogue;
     this.notices.push(...notices);
-    this.columns = columnsOf(catalogue);
-    this.committedFrames = catalogue.frames.length;
+    this.#look();
     this.#writer = new PackWriter(this.options.disk, this.options.folder, commit);
   }
 
@@ -110,7 +131,7 @@ export class Store {
     const { fields, key } = copy;
     const row = catalogue.findRow(fields.canonicalId, publishedIdentity(fields.id), copy.sameness);
     if (row !== null && catalogue.hasCopy(row, copy.fingerprint))
-      return { outcome: 'seen-before', row, known: true };
+      return { outcome: 'seen-before', row, known: true, index: false };
     const same = row === null ? null : catalogue.findText(row, key);
     const text = same === null;
     const month = same === null ? packFor(fields.created) : this.#monthOf(same);
@@ -124,6 +145,7 @@ export class Store {
           ? 'new-version'
           : 'accepted';
     const { place, headBytes } = appended;
+    const bare = row !== null && this.#isBare(row);
     const added = catalogue.add({
       pack: place.pack,
       offset: place.offset,
@@ -139,7 +161,13 @@ export class Store {
       rank: copy.rank,
       fields,
     });
-    return { outcome, row: added, known: false };
+    return { outcome, row: added, known: false, index: row === null || (bare && !this.#isBare(row)) };
+  }
+
+  /** Whether the copy that is shown has no header. */
+  #isBare(row: number): boolean {
+    const shown = this.catalogue.textOf(this.catalogue.rowBest.at(row));
+    return shown === null || this.catalogue.frames.numbers.headerBytes.at(shown) === 0;
   }
 
   #monthOf(frame: number): string {
@@ -156,8 +184,8 @@ export class Store {
     this.catalogue.mark({ ...mark, time, sequence: place.sequence, pack: place.pack, offset: place.offset });
   }
 
-  /** Commits what was taken since the last commit, with these receipts. When it returns, a crash loses nothing of it. */
-  async commitNow(receipts: Commit['receipts'] = []): Promise<void> {
+  /** Commits what was taken since the last commit. When it returns, a crash loses nothing of it. */
+  async commitNow({ receipts = [], segments }: CommitExtras = {}): Promise<void> {
     const { disk, folder, program } = this.options;
     const packs = await this.#writer.seal();
     const { sequence } = this.#writer;
@@ -172,13 +200,15 @@ export class Store {
       packs,
       receipts: [...this.commit.receipts.filter(({ id }) => !given.has(id)), ...receipts],
       catalogue,
+      segments: segments ?? this.commit.segments,
+      indexedRows: segments === undefined ? this.commit.indexedRows : this.catalogue.rows,
     };
     await writeCommit(disk, folder, next);
     this.commit = next;
     this.#writer.committed(packs);
     await writeBag(disk, folder, next);
     await removeOldParts(disk, folder, next);
-    this.columns = columnsOf(this.catalogue);
-    this.committedFrames = this.catalogue.frames.length;
+    this.#look();
+    await this.onCommit();
   }
 }

@@ -1,0 +1,101 @@
+/** The search of an open archive: kept at the last commit, and its index made anew where it is missing. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Job } from '../archive.ts';
+import { openSearch } from '../search/index.ts';
+import type { NotesReader, Search, SearchSource, SegmentInfo } from '../search/index.ts';
+import { rowTexts } from '../store/row-texts.ts';
+import type { Store } from '../store/store.ts';
+import {
+  buildSegments,
+  removeOldSegments,
+  searchFolder,
+  segmentsOf,
+  segmentsPresent,
+} from './index-files.ts';
+
+export class ArchiveSearch {
+  readonly #store: Store;
+  readonly #notes: NotesReader;
+  #search: Search;
+  /** where a read-only archive without an index has one for the time being */
+  #temporary: string | null;
+
+  private constructor(store: Store, notes: NotesReader, search: Search, temporary: string | null) {
+    this.#store = store;
+    this.#notes = notes;
+    this.#search = search;
+    this.#temporary = temporary;
+  }
+
+  /** Opens the search; the index is made anew first where the commit has none or its files are gone. */
+  static async open(store: Store, notes: NotesReader): Promise<ArchiveSearch> {
+    const { disk, folder, writable } = store.options;
+    const source = sourceOf(store, notes);
+    const whole = await isWhole(store);
+    if (whole || writable) {
+      if (!whole) await reindex(store);
+      if (writable) await removeOldSegments(disk, folder, store.commit);
+      const search = await openSearch(searchFolder(folder), segmentsOf(store.commit), source);
+      return new ArchiveSearch(store, notes, search, null);
+    }
+    const temporary = await mkdtemp(join(tmpdir(), 'valise-index-'));
+    const segments = await buildSegments(temporary, store.columns.rows, source.texts);
+    return new ArchiveSearch(store, notes, await openSearch(temporary, segments, source), temporary);
+  }
+
+  get search(): Search {
+    return this.#search;
+  }
+
+  /** Goes over to the last commit and lets go of what it no longer names. */
+  async follow(): Promise<void> {
+    if (this.#temporary !== null) return;
+    const { disk, folder, writable } = this.#store.options;
+    await this.#search.refresh(segmentsOf(this.#store.commit), sourceOf(this.#store, this.#notes));
+    if (writable) await removeOldSegments(disk, folder, this.#store.commit);
+  }
+
+  async close(): Promise<void> {
+    await this.#search.close();
+    if (this.#temporary !== null) await rm(this.#temporary, { recursive: true, force: true });
+    this.#temporary = null;
+  }
+}
+
+function sourceOf(store: Store, notes: NotesReader): SearchSource {
+  return { columns: store.columns, texts: rowTexts(store), notes };
+}
+
+async function isWhole(store: Store): Promise<boolean> {
+  const { disk, folder } = store.options;
+  const { commit } = store;
+  return commit.indexedRows === store.columns.rows && (await segmentsPresent(disk, folder, commit));
+}
+
+/** Makes all segments anew from the packs and commits them. */
+export async function reindex(store: Store, job: Job = {}): Promise<void> {
+  const { folder } = store.options;
+  const total = store.columns.rows;
+  const segments: SegmentInfo[] = await buildSegments(
+    searchFolder(folder),
+    total,
+    rowTexts(store),
+    done => {
+      if (done % 512 === 0) {
+        job.onProgress?.({
+          phase: 'indexing',
+          done,
+          total,
+          unit: 'cables',
+          rate: null,
+          secondsLeft: null,
+          file: null,
+        });
+      }
+    },
+    job.signal,
+  );
+  await store.commitNow({ segments });
+}

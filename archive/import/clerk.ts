@@ -1,0 +1,89 @@
+/**
+ * A clerk reads cables and indexes their words: the work that needs no disk and no knowledge of the rest of the archive.
+ * It runs on the calling thread or on one of its own.
+ */
+import { mkdir } from 'node:fs/promises';
+import type { Framed } from '../formats/framed.ts';
+import { SEGMENT_BYTES, SegmentBuilder } from '../search/index.ts';
+import type { SegmentInfo } from '../search/index.ts';
+import type { CopyContext } from '../store/copy.ts';
+import { randomName } from '../store/durable.ts';
+import { prepareFrame } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
+
+/** A framed cable with what its source has in common. */
+export interface Task {
+  framed: Framed;
+  context: CopyContext;
+}
+
+export interface Clerk {
+  /** Prepares a batch of cables. The answer holds, for each task, what was in its frame. */
+  prepare(batch: number, tasks: readonly Task[]): Promise<Prepared[][]>;
+  /** Indexes a prepared batch: a row for each copy in it, in order; -1 for a copy that needs no indexing. */
+  index(batch: number, rows: Int32Array): Promise<void>;
+  /** Writes the words indexed since the last time as segments; they count when the commit names them. */
+  seal(): Promise<SegmentInfo[]>;
+  close(): Promise<void>;
+}
+
+interface Text {
+  subject: string;
+  header: string;
+  body: string;
+}
+
+/** Works on the thread that calls it. */
+export class InlineClerk implements Clerk {
+  readonly #folder: string;
+  readonly #texts = new Map<number, Text[]>();
+  #builder = new SegmentBuilder();
+  #segments: SegmentInfo[] = [];
+
+  /** `folder` is where segments are written. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async prepare(batch: number, tasks: readonly Task[]): Promise<Prepared[][]> {
+    const texts: Text[] = [];
+    const answers = tasks.map(({ framed, context }) =>
+      prepareFrame(framed, context, ({ header, body }, { subject }) => texts.push({ subject, header, body })),
+    );
+    this.#texts.set(batch, texts);
+    return answers;
+  }
+
+  async index(batch: number, rows: Int32Array): Promise<void> {
+    const texts = this.#texts.get(batch) ?? [];
+    this.#texts.delete(batch);
+    for (const [number, text] of texts.entries()) {
+      const row = rows[number] ?? -1;
+      if (row >= 0) await this.indexText(row, text);
+    }
+  }
+
+  /** Indexes a text that was not prepared here. */
+  async indexText(row: number, text: Text): Promise<void> {
+    this.#builder.add(row, text);
+    if (this.#builder.bytes >= SEGMENT_BYTES) await this.#finish();
+  }
+
+  async #finish(): Promise<void> {
+    if (this.#builder.size === 0) return;
+    await mkdir(this.#folder, { recursive: true });
+    this.#segments.push(await this.#builder.finish(this.#folder, `segment-${randomName()}`));
+    this.#builder = new SegmentBuilder();
+  }
+
+  async seal(): Promise<SegmentInfo[]> {
+    await this.#finish();
+    const segments = this.#segments;
+    this.#segments = [];
+    return segments;
+  }
+
+  async close(): Promise<void> {
+    this.#texts.clear();
+  }
+}

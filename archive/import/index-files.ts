@@ -1,0 +1,90 @@
+/** The search's segments as the commit names them: joined while they are small, made anew where they are missing. */
+import { z } from 'zod';
+import { ArchiveError } from '../errors.ts';
+import type { TextReader } from '../model/columns.ts';
+import { SegmentInfoSchema, mergeSegments } from '../search/index.ts';
+import type { SegmentInfo } from '../search/index.ts';
+import type { Commit } from '../store/commit.ts';
+import type { Disk } from '../store/disk.ts';
+import { randomName } from '../store/durable.ts';
+import { Names, within } from '../store/layout.ts';
+import { InlineClerk } from './clerk.ts';
+
+/** Where the segments of an archive lie. */
+export function searchFolder(folder: string): string {
+  return within(folder, `${Names.index}/${Names.search}`);
+}
+
+/** What the commit says of its segments. A list that can't be read counts as none: the index is made anew. */
+export function segmentsOf(commit: Commit): SegmentInfo[] {
+  const read = z.array(SegmentInfoSchema).safeParse(commit.segments);
+  return read.success ? read.data : [];
+}
+
+/** A single import joins no more rows than this, so that it stays quick. */
+const QUICK_ROWS = 10_000;
+/** So many segments are searched without being slower for it. */
+const MOST_SEGMENTS = 8;
+
+/**
+ * Joins segments at the end of the list while the one before is not much larger than what comes behind it. With
+ * `thorough`, after an import that wrote several, too many large ones are joined as well.
+ */
+export async function joinSegments(
+  folder: string,
+  segments: readonly SegmentInfo[],
+  thorough: boolean,
+): Promise<SegmentInfo[]> {
+  const kept = [...segments];
+  const joined: SegmentInfo[] = [];
+  let rows = 0;
+  const bulk = thorough && kept.length > MOST_SEGMENTS;
+  for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
+    const small = last.rows <= Math.max(rows, 4) * 2 && rows + last.rows <= QUICK_ROWS;
+    if (joined.length > 0 && !small && !bulk) break;
+    kept.pop();
+    joined.unshift(last);
+    rows += last.rows;
+  }
+  if (joined.length < 2) return [...segments];
+  return [...kept, await mergeSegments(searchFolder(folder), joined, `segment-${randomName()}`)];
+}
+
+/** Removes segment files that no commit names any more; a file that is in use waits for the next time. */
+export async function removeOldSegments(disk: Disk, folder: string, commit: Commit): Promise<void> {
+  const named = new Set(segmentsOf(commit).flatMap(({ files }) => files.map(({ name }) => name)));
+  for (const { name, kind } of (await disk.list(searchFolder(folder))) ?? []) {
+    if (kind !== 'file' || named.has(name)) continue;
+    await disk.remove(`${searchFolder(folder)}/${name}`).catch(() => undefined);
+  }
+}
+
+/** Whether every file of every segment is there, in its length. */
+export async function segmentsPresent(disk: Disk, folder: string, commit: Commit): Promise<boolean> {
+  for (const { files } of segmentsOf(commit)) {
+    for (const { name, bytes } of files) {
+      if ((await disk.size(`${searchFolder(folder)}/${name}`)) !== bytes) return false;
+    }
+  }
+  return true;
+}
+
+/** Indexes all rows from the packs, into a folder of segments. Throws `cancelled` when the signal says so. */
+export async function buildSegments(
+  folder: string,
+  rows: number,
+  texts: TextReader,
+  onRow: (row: number) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<SegmentInfo[]> {
+  const clerk = new InlineClerk(folder);
+  const step = 64;
+  for (let first = 0; first < rows; first += step) {
+    if (signal?.aborted === true)
+      throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
+    const some = Array.from({ length: Math.min(step, rows - first) }, (_, at) => first + at);
+    for (const [at, text] of (await texts.texts(some)).entries()) await clerk.indexText(first + at, text);
+    onRow(first);
+  }
+  return clerk.seal();
+}
