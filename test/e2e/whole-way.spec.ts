@@ -47,25 +47,31 @@ test('from a dropped file to a printed copy', async ({ valise }) => {
   await test.step('the copy holds every paragraph, and its marking at the head and foot of each page', async () => {
     const pages = await pdfPages(pdf);
     expect(pages.length).toBeGreaterThan(1);
-    const all = pages.join(' ');
-    for (const paragraph of await publishedParagraphs()) {
-      // Where a page ends within a paragraph, its foot and the next one's head stand between the words.
-      for (const words of paragraph.match(/(?:\S+ ){3}\S+/g) ?? [])
-        expect.soft(compact(all)).toContain(compact(words));
-    }
+    const text = compact(pages.map(withoutHeadAndFoot).join(' '));
+    const missing = (await publishedParagraphs()).filter(paragraph => !text.includes(compact(paragraph)));
+    expect(missing).toEqual([]);
     for (const [index, text] of pages.entries()) {
-      const markings = text.match(/\bCONFIDENTIAL\b/g) ?? [];
-      expect.soft(markings.length, `markings on page ${index + 1}`).toBeGreaterThanOrEqual(2);
-      expect.soft(text).toContain(`${index + 1} of ${pages.length}`);
+      const markings = text.match(/CONFIDENTIAL \(original marking\)/g) ?? [];
+      expect(markings.length, `markings on page ${index + 1}`).toBe(2);
+      expect(text).toContain(`Page ${index + 1} of ${pages.length}`);
     }
   });
 });
 
 async function publishedParagraphs(): Promise<string[]> {
   const text = await readFile(fixture(FILE), 'utf8');
-  return text.split(/(?= \d{1,2}\. \()/).slice(1);
+  const [body = ''] = text.split('\nLatest source of this page');
+  return body.split(/(?= \d{1,2}\. \()/).slice(1);
 }
 
+/** What stands between two pages' texts, so that a paragraph that goes over the edge is whole again. */
+function withoutHeadAndFoot(page: string): string {
+  return page
+    .replaceAll('CONFIDENTIAL (original marking)', '')
+    .replace(/06RANGOON9901 Page \d+ of \d+ .*? Valise \d+\.\d+\.\d+/, '');
+}
+
+/** Lines may break anywhere in a PDF, and a hyphen at a line's end may be the printer's. */
 function compact(text: string): string {
   return text.replaceAll(/\s|-/g, '');
 }
