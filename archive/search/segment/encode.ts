@@ -1,6 +1,6 @@
 /**
- * The positions of one word in one row: a word that stands once or twice has them bare, any other has first the
- * number of bytes that follow, so that they can be passed over; in the subject, the number of places there comes next.
+ * The positions of one word in one row: a word that stands twice has them bare (once: see once-pack.ts), any other has
+ * first the number of bytes that follow, so that they can be passed over; in the subject, the number of places there comes next.
  * Each is a varint of the step from the one before. Header and marks keep the zone in the lowest two bits.
  */
 import type { OccurrencesByTerm } from './occurrences.ts';
@@ -25,6 +25,11 @@ export function encodeBody(byTerm: OccurrencesByTerm, term: number, writer: Post
     const inSubject = to - from;
     while (to < end && (places[to] ?? 0) < documentEnd) to++;
     const count = to - from;
+    if (count === 1 && inSubject === 0) {
+      writer.addOnce(document, (places[from] ?? 0) - bodyStart);
+      from = to;
+      continue;
+    }
     makeRoom(count);
     let at = 0;
     let previous = 0;
@@ -34,9 +39,9 @@ export function encodeBody(byTerm: OccurrencesByTerm, term: number, writer: Post
       at = putVarint(steps, at, position - previous);
       previous = position;
     }
-    if (inSubject > 0) writer.add(document, Level.subject, scratch, withLength(at, inSubject));
-    else if (count <= 2) writer.add(document, count === 1 ? Level.once : Level.twice, steps, at);
-    else writer.add(document, Level.frequent, scratch, withLength(at, null));
+    if (inSubject > 0) writer.add(document, Level.subject, scratch, 0, withLength(at, inSubject));
+    else if (count === 2) writer.add(document, Level.twice, steps, 0, at);
+    else writer.add(document, Level.frequent, scratch, 0, withLength(at, null));
     from = to;
   }
 }
@@ -57,6 +62,12 @@ export function encodeHeader(
     let to = from;
     while (to < end && (places[to] ?? 0) < documentEnd) to++;
     const count = to - from;
+    if (count === 1) {
+      const place = places[from] ?? 0;
+      writer.addOnce(document, ((place - start) << 2) | byTerm.zoneAt(place));
+      from = to;
+      continue;
+    }
     makeRoom(count);
     let at = 0;
     let previous = 0;
@@ -66,8 +77,8 @@ export function encodeHeader(
       at = putVarint(steps, at, position - previous);
       previous = position;
     }
-    if (count <= 2) writer.add(document, count === 1 ? Level.once : Level.twice, steps, at);
-    else writer.add(document, Level.frequent, scratch, withLength(at, null));
+    if (count === 2) writer.add(document, Level.twice, steps, 0, at);
+    else writer.add(document, Level.frequent, scratch, 0, withLength(at, null));
     from = to;
   }
 }

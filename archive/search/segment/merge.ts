@@ -1,11 +1,10 @@
 /** Makes one segment of several, word by word. The old ones stay as they are; the new one is whole or not there. */
 import { Pace } from '../pace.ts';
 import type { SegmentInfo } from './info.ts';
+import { PositionReader } from './positions.ts';
 import { postingsOf } from './postings.ts';
 import { PostingsWriter } from './postings-writer.ts';
 import { Segment } from './segment.ts';
-import { Level } from './space.ts';
-import { VarintReader } from './varint.ts';
 
 /** A segment with the place in its dictionary where the merge stands. */
 interface Source {
@@ -93,21 +92,12 @@ function firstWords(open: readonly Source[]): Source[] {
   return least;
 }
 
-let buffer = Buffer.allocUnsafe(1 << 16);
-
 function copyPostings({ segment, target, term }: Source, writer: PostingsWriter): void {
-  const { documents, levels } = postingsOf(segment, term);
-  const start = segment.positionOffsets[term] ?? 0;
-  const length = (segment.positionOffsets[term + 1] ?? 0) - start;
-  if (buffer.length < length) buffer = Buffer.allocUnsafe(length * 2);
-  const reader = new VarintReader(segment.readPositions(buffer, start, length));
-  for (const [index, document] of documents.entries()) {
-    const level = levels[index] ?? 0;
-    const from = reader.at;
-    const first = reader.next();
-    if (level === Level.subject || level === Level.frequent) reader.at += first;
-    else if (level === Level.twice) reader.next();
-    const to = target[document] ?? -1;
-    if (to >= 0) writer.add(to, level, reader.bytes.subarray(from, reader.at), reader.at - from);
+  const postings = postingsOf(segment, term);
+  const reader = new PositionReader(segment, term, postings);
+  const { documents } = postings;
+  for (let index = 0; index < documents.length; index++) {
+    const document = target[documents[index] ?? 0] ?? -1;
+    if (document >= 0) reader.copy(index, document, writer);
   }
 }

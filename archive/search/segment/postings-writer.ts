@@ -1,113 +1,138 @@
 /**
- * Writes a segment's three files, word by word in the dictionary's order. Layout (all numbers little-endian):
- * - terms: header, then for every word the offset of its bytes, its number of rows, the offsets of its postings and of
- *   its positions (each an array of four-byte numbers), the rows of the documents, and the bytes of the words;
- * - postings: for each row a varint `documentStep << 2 | level`; a word in more than BLOCK rows has behind them the
- *   offsets of every BLOCK-th row's positions, counted from the word's first;
- * - positions: see `putPositions` in encode.ts.
+ * Writes a segment's three files, word by word in the dictionary's order:
+ * - terms: see dictionary-file.ts;
+ * - postings: a varint for each row (see posting-code.ts); a word in more than BLOCK rows has behind them, four bytes
+ *   each, where every block of rows keeps its positions, counted from the word's first;
+ * - positions: block by block. Of a word in PACK_FROM rows or more a byte says in how many bits the rows that have it
+ *   once are packed, then come these; then, row by row, what isn't packed.
  */
-import { BLOCK, HEADER_BYTES, MAGIC, SegmentPart, type SegmentInfo } from './info.ts';
+import { DictionaryFile } from './dictionary-file.ts';
 import { HashedFile } from './hashed-file.ts';
-import { putVarint, VARINT_BYTES } from './varint.ts';
+import { BLOCK, SegmentPart, type SegmentInfo } from './info.ts';
+import { bestWidth, pack, PACK_FROM, packedBytes, standsElsewhere } from './once-pack.ts';
+import { postingCode } from './posting-code.ts';
+import { Level } from './space.ts';
 import { syncFolder } from './sync-folder.ts';
-
-const FIRST_TERMS = 1 << 14;
+import { putVarint, VARINT_BYTES } from './varint.ts';
 
 export class PostingsWriter {
   private readonly folder: string;
   private readonly name: string;
+  private readonly dictionary: DictionaryFile;
   private readonly postings: HashedFile;
   private readonly positions: HashedFile;
-  private terms = 0;
-  private words = Buffer.allocUnsafe(FIRST_TERMS * 8);
-  private wordOffsets = new Uint32Array(FIRST_TERMS + 1);
-  private counts = new Uint32Array(FIRST_TERMS);
-  private postingOffsets = new Uint32Array(FIRST_TERMS + 1);
-  private positionOffsets = new Uint32Array(FIRST_TERMS + 1);
+  private word: Uint8Array = new Uint8Array(0);
   private previous = -1;
   private count = 0;
+  private postingsStart = 0;
+  private positionsStart = 0;
   private blocks: number[] = [];
+  /** the block at hand: the level of each row, the positions of those that have the word once, the bytes of the others */
+  private readonly levels = new Uint8Array(BLOCK);
+  private readonly once = new Uint32Array(BLOCK);
+  private readonly ends = new Uint32Array(BLOCK);
+  private bytes = new Uint8Array(1 << 12);
 
   constructor(folder: string, name: string) {
     this.folder = folder;
     this.name = name;
+    this.dictionary = new DictionaryFile(folder, `${name}.${SegmentPart.dictionary}`);
     this.postings = new HashedFile(folder, `${name}.${SegmentPart.postings}`);
     this.positions = new HashedFile(folder, `${name}.${SegmentPart.positions}`);
   }
 
   beginTerm(word: Uint8Array): void {
-    if (this.terms === this.counts.length) this.grow();
-    const at = this.wordOffsets[this.terms] ?? 0;
-    if (at + word.length > this.words.length) {
-      this.words = Buffer.concat([this.words, Buffer.allocUnsafe(this.words.length + word.length)]);
-    }
-    this.words.set(word, at);
-    this.wordOffsets[this.terms + 1] = at + word.length;
+    this.word = word;
     this.previous = -1;
     this.count = 0;
     this.blocks.length = 0;
+    this.postingsStart = this.postings.length;
+    this.positionsStart = this.positions.length;
   }
 
-  /** One more row of the word; documents rise. `positionBytes` are the row's positions, encoded. */
-  add(document: number, level: number, positionBytes: Uint8Array, length: number): void {
-    if (this.count % BLOCK === 0) {
-      this.blocks.push(this.positions.length - (this.positionOffsets[this.terms] ?? 0));
+  /** One more row, which has the word at one place. Documents rise. */
+  addOnce(document: number, position: number): void {
+    const index = this.begin(document, Level.once);
+    this.once[index] = position;
+    this.ends[index] = index === 0 ? 0 : (this.ends[index - 1] ?? 0);
+  }
+
+  /** One more row, with its positions encoded (see encode.ts). */
+  add(document: number, level: number, bytes: Uint8Array, from: number, to: number): void {
+    const index = this.begin(document, level);
+    const at = index === 0 ? 0 : (this.ends[index - 1] ?? 0);
+    const end = at + to - from;
+    if (end > this.bytes.length) {
+      const larger = new Uint8Array(end * 2);
+      larger.set(this.bytes);
+      this.bytes = larger;
     }
+    for (let byte = 0; byte < to - from; byte++) this.bytes[at + byte] = bytes[from + byte] ?? 0;
+    this.ends[index] = end;
+  }
+
+  /** Writes the posting and answers its index in the block. */
+  private begin(document: number, level: number): number {
+    const index = this.count % BLOCK;
+    if (index === 0 && this.count > 0) this.endBlock(BLOCK);
     const buffer = this.postings.room(VARINT_BYTES);
-    const code = (((document - this.previous) << 2) | level) >>> 0;
+    const code = postingCode(document - this.previous, level);
     this.postings.advance(putVarint(buffer, this.postings.at, code));
     this.previous = document;
+    this.levels[index] = level;
     this.count++;
-    const room = this.positions.room(length);
-    const at = this.positions.at;
-    for (let byte = 0; byte < length; byte++) room[at + byte] = positionBytes[byte] ?? 0;
-    this.positions.advance(at + length);
+    return index;
+  }
+
+  private endBlock(rows: number): void {
+    this.blocks.push(this.positions.length - this.positionsStart);
+    const { levels, once, ends } = this;
+    const packs = this.count >= PACK_FROM;
+    let width = 0;
+    const bytes = this.positions.room(
+      rows * VARINT_BYTES + 1 + packedBytes(rows, 16) + (ends[rows - 1] ?? 0),
+    );
+    let at = this.positions.at;
+    if (packs) {
+      const packed = new Uint32Array(rows);
+      let count = 0;
+      for (let row = 0; row < rows; row++) if (levels[row] === Level.once) packed[count++] = once[row] ?? 0;
+      width = bestWidth(packed, count);
+      bytes[at++] = width;
+      bytes.fill(0, at, at + packedBytes(count, width));
+      at = pack(bytes, at, packed, count, width);
+    }
+    for (let row = 0; row < rows; row++) {
+      if (levels[row] === Level.once) {
+        const position = once[row] ?? 0;
+        if (!packs || standsElsewhere(position, width)) at = putVarint(bytes, at, position);
+        continue;
+      }
+      const end = ends[row] ?? 0;
+      for (let from = row === 0 ? 0 : (ends[row - 1] ?? 0); from < end; from++)
+        bytes[at++] = this.bytes[from] ?? 0;
+    }
+    this.positions.advance(at);
   }
 
   /** A word without rows leaves no trace. */
   endTerm(): void {
-    if (this.count === 0) return;
-    if (this.count > BLOCK) {
-      this.postings.write(new Uint8Array(Uint32Array.from(this.blocks).buffer));
-    }
-    this.counts[this.terms] = this.count;
-    this.terms++;
-    this.postingOffsets[this.terms] = this.postings.length;
-    this.positionOffsets[this.terms] = this.positions.length;
-  }
-
-  private grow(): void {
-    const capacity = this.counts.length * 2;
-    const larger = (old: Uint32Array, length: number) => {
-      const array = new Uint32Array(length);
-      array.set(old);
-      return array;
-    };
-    this.wordOffsets = larger(this.wordOffsets, capacity + 1);
-    this.counts = larger(this.counts, capacity);
-    this.postingOffsets = larger(this.postingOffsets, capacity + 1);
-    this.positionOffsets = larger(this.positionOffsets, capacity + 1);
+    const { count } = this;
+    if (count === 0) return;
+    this.endBlock(((count - 1) % BLOCK) + 1);
+    if (count > BLOCK) this.postings.write(new Uint8Array(Uint32Array.from(this.blocks).buffer));
+    this.dictionary.add(
+      this.word,
+      count,
+      this.postings.length - this.postingsStart,
+      this.positions.length - this.positionsStart,
+    );
   }
 
   /** Writes the dictionary, syncs everything, and answers what the commit needs to know. */
   finish(rows: Uint32Array): SegmentInfo {
-    const { terms } = this;
-    const wordBytes = this.wordOffsets[terms] ?? 0;
-    const dictionary = new HashedFile(this.folder, `${this.name}.${SegmentPart.dictionary}`);
-    const header = new Uint32Array(HEADER_BYTES / 4);
-    header.set([MAGIC, rows.length, terms, wordBytes]);
-    for (const part of [
-      header,
-      this.wordOffsets.subarray(0, terms + 1),
-      this.counts.subarray(0, terms),
-      this.postingOffsets.subarray(0, terms + 1),
-      this.positionOffsets.subarray(0, terms + 1),
-      rows,
-    ]) {
-      dictionary.write(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
-    }
-    dictionary.write(this.words.subarray(0, wordBytes));
-    const files = [dictionary.finish(), this.postings.finish(), this.positions.finish()];
+    const { terms } = this.dictionary;
+    const files = [this.dictionary.finish(rows), this.postings.finish(), this.positions.finish()];
     syncFolder(this.folder);
     let first = Infinity;
     let last = -1;
@@ -126,6 +151,7 @@ export class PostingsWriter {
   }
 
   abandon(): void {
+    this.dictionary.abandon();
     this.postings.abandon();
     this.positions.abandon();
   }

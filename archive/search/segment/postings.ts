@@ -1,5 +1,6 @@
 /** Reads a word's postings: which documents it stands in, and how. */
 import { BLOCK } from './info.ts';
+import { LEVEL_OF_BITS, levelBits } from './posting-code.ts';
 import type { Segment } from './segment.ts';
 import { Level } from './space.ts';
 
@@ -30,9 +31,9 @@ export function postingsOf(segment: Segment, term: number): Postings {
       byte = bytes[at++] ?? 0;
       code |= (byte & 127) << shift;
     }
-    document += code >>> 2;
+    document += code >>> levelBits(code);
     documents[index] = document;
-    levels[index] = code & 3;
+    levels[index] = (code & 1) === 0 ? Level.once : (LEVEL_OF_BITS[code & 7] ?? 0);
   }
   const blocks = new Uint32Array(blockBytes(count) / 4);
   for (let block = 0; block < blocks.length; block++) blocks[block] = bytes.readUInt32LE(at + block * 4);
@@ -55,7 +56,8 @@ export function scorePostings(
 ): void {
   const bytes = segment.readPostings(from, to);
   const { rows, counts } = segment;
-  const [subject, frequent, once, twice] = weights;
+  const once = weights[Level.once];
+  const byBits = Float32Array.from(LEVEL_OF_BITS, level => weights[level] ?? 0);
   let at = 0;
   for (let term = from; term < to; term++) {
     const count = counts[term] ?? 0;
@@ -67,16 +69,12 @@ export function scorePostings(
         byte = bytes[at++] ?? 0;
         code |= (byte & 127) << shift;
       }
-      document += code >>> 2;
-      const level = code & 3;
-      const weight =
-        level === Level.once
-          ? once
-          : level === Level.twice
-            ? twice
-            : level === Level.subject
-              ? subject
-              : frequent;
+      let weight = once;
+      if ((code & 1) === 0) document += code >>> 1;
+      else {
+        document += code >>> 3;
+        weight = byBits[code & 7] ?? 0;
+      }
       const row = rows[document] ?? 0;
       if (weight > (scores[row] ?? 0)) scores[row] = weight;
     }

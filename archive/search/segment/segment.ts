@@ -2,7 +2,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArchiveError } from '../../errors.ts';
-import { HEADER_BYTES, MAGIC, SegmentPart, type SegmentInfo } from './info.ts';
+import { readDictionary } from './dictionary-file.ts';
+import { SegmentPart, type SegmentInfo } from './info.ts';
 
 export class Segment {
   readonly info: SegmentInfo;
@@ -22,24 +23,18 @@ export class Segment {
   /** Opens a segment. Throws `archive-damaged` where its files are missing, cut, or none of ours. */
   constructor(folder: string, info: SegmentInfo) {
     this.info = info;
-    const bytes = readWhole(join(folder, `${info.name}.${SegmentPart.dictionary}`), info);
-    const header = new Uint32Array(bytes, 0, HEADER_BYTES / 4);
-    const [magic, rows = 0, terms = 0, wordBytes = 0] = header;
-    const expected = HEADER_BYTES + 4 * (4 * terms + 3 + rows) + wordBytes;
-    if (magic !== MAGIC || expected !== bytes.byteLength || rows !== info.rows) throw damaged(info);
+    const dictionary = readDictionary(
+      readWhole(join(folder, `${info.name}.${SegmentPart.dictionary}`), info),
+    );
+    if (dictionary === null || dictionary.rows.length !== info.rows) throw damaged(info);
+    const { terms } = dictionary;
     this.terms = terms;
-    let at = HEADER_BYTES;
-    const numbers = (length: number) => {
-      const array = new Uint32Array(bytes, at, length);
-      at += 4 * length;
-      return array;
-    };
-    this.wordOffsets = numbers(terms + 1);
-    this.counts = numbers(terms);
-    this.postingOffsets = numbers(terms + 1);
-    this.positionOffsets = numbers(terms + 1);
-    this.rows = numbers(rows);
-    this.words = Buffer.from(bytes, at, wordBytes);
+    this.rows = dictionary.rows;
+    this.counts = dictionary.counts;
+    this.postingOffsets = dictionary.postingOffsets;
+    this.positionOffsets = dictionary.positionOffsets;
+    this.words = dictionary.words;
+    this.wordOffsets = dictionary.wordOffsets;
     this.postings = openPart(folder, info, SegmentPart.postings, this.postingOffsets[terms] ?? 0);
     try {
       this.positions = openPart(folder, info, SegmentPart.positions, this.positionOffsets[terms] ?? 0);
@@ -55,7 +50,7 @@ export class Segment {
 
   /** memory held, in bytes */
   get bytes(): number {
-    return this.words.buffer.byteLength + this.scratch.length;
+    return this.words.length + this.terms * 16 + this.rows.length * 4 + this.scratch.length;
   }
 
   /** The number of a word, or -1. */
@@ -152,7 +147,7 @@ function openPart(folder: string, info: SegmentInfo, part: string, bytes: number
   throw damaged(info);
 }
 
-function readWhole(file: string, info: SegmentInfo): ArrayBuffer {
+function readWhole(file: string, info: SegmentInfo): Uint8Array<ArrayBuffer> {
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -161,14 +156,13 @@ function readWhole(file: string, info: SegmentInfo): ArrayBuffer {
   }
   try {
     const size = fstatSync(handle).size;
-    if (size < HEADER_BYTES) throw damaged(info);
     const bytes = new Uint8Array(new ArrayBuffer(size));
     for (let done = 0; done < size;) {
       const got = readSync(handle, bytes, done, size - done, done);
       if (got === 0) throw damaged(info);
       done += got;
     }
-    return bytes.buffer;
+    return bytes;
   } finally {
     closeSync(handle);
   }
