@@ -4,6 +4,7 @@ import { decodeCablebrowserHtml, decodeCablebrowserText } from './cablebrowser.t
 import { decodeCsvRow } from './csv.ts';
 import type { Framed } from './framed.ts';
 import { decodeMirrorPage } from './mirror.ts';
+import { decodePackRecord } from './packs.ts';
 import { decodeRecord } from './records.ts';
 import { refuse } from './refuse.ts';
 import { decodeTelegram } from './telegram.ts';
@@ -19,11 +20,13 @@ export function decode(framed: Framed): RawItem[] {
   }
 }
 
+const openBrace = 0x7b;
+
 const decoders: Readonly<Record<Framed['format'], (framed: Framed) => RawItem[]>> = {
   mirror: decodeMirrorPage,
   csv: decodeCsvRow,
   'cablebrowser-text': decodeCablebrowserText,
   'cablebrowser-html': decodeCablebrowserHtml,
   telegram: decodeTelegram,
-  valise: decodeRecord,
+  valise: framed => (framed.bytes[0] === openBrace ? decodeRecord(framed) : decodePackRecord(framed)),
 };

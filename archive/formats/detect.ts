@@ -1,11 +1,12 @@
 /** What a file is, told by its first bytes; its name only helps where several answers fit. */
 import { asBuffer } from './byte-reader.ts';
 import { looksLikeCablebrowser } from './cablebrowser.ts';
+import { looksLikePack } from './packs.ts';
 import { looksLikeTelegram } from './telegram.ts';
 import { readReferenceId, referenceIdParts } from '../text/reference-id.ts';
 
 export type Detected =
-  | { kind: 'zip' | 'gzip' | 'tar' | 'csv' | 'html' | 'cablebrowser-text' | 'telegram' | 'records' }
+  | { kind: 'zip' | 'gzip' | 'tar' | 'csv' | 'html' | 'cablebrowser-text' | 'telegram' | 'records' | 'pack' }
   /** none of ours; `what` names it where it is known: `a PDF document` */
   | { kind: 'unknown'; what: string | null };
 
@@ -44,6 +45,7 @@ export function detect(head: Uint8Array, name: string): Detected {
       ? { kind: 'records' }
       : { kind: 'unknown', what: 'JSON of another program' };
   }
+  if (looksLikePack(text)) return { kind: 'pack' };
   if (looksLikeHtml(text)) return { kind: 'html' };
   if (looksLikeCablebrowser(text)) return { kind: 'cablebrowser-text' };
   if (bytes.subarray(0, 4096).includes(0)) return { kind: 'unknown', what: null };

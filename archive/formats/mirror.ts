@@ -19,7 +19,9 @@ export function cutMirrorPage(page: Buffer): Uint8Array | null {
   const table = page.lastIndexOf('<table', label);
   if (table < 0 || page.indexOf('</table', table) < label) return null;
   const lastPre = page.lastIndexOf('</pre>');
-  const end = lastPre > label ? lastPre + '</pre>'.length : page.length;
+  // A block that nothing closes was torn off: its text goes to the end of the page.
+  const closed = lastPre > label && page.indexOf('<pre', lastPre) < 0;
+  const end = closed ? lastPre + '</pre>'.length : page.length;
   const viewing = page.lastIndexOf('Viewing cable', table);
   const heading = viewing < 0 ? -1 : page.lastIndexOf('<h', viewing);
   const headingEnd = heading < 0 ? -1 : page.indexOf('</h', viewing);

@@ -9,6 +9,7 @@ import { sniffEncoding, transcoded } from './encoding.ts';
 import type { FrameContext } from './framed.ts';
 import { readGzip } from './gzip.ts';
 import { limits } from './limits.ts';
+import { splitPack } from './packs.ts';
 import { splitRecords } from './records.ts';
 import { expected, inMegabytes, refuse } from './refuse.ts';
 import { readTar } from './tar.ts';
@@ -53,7 +54,11 @@ export async function* readContent(content: Content): AsyncGenerator<Piece> {
       return;
     case 'records':
       yield { kind: 'format', format: 'valise' };
-      yield* frameRecords(text, context);
+      yield* frameRecords(text, context, splitRecords);
+      return;
+    case 'pack':
+      yield { kind: 'format', format: 'valise' };
+      yield* frameRecords(text, context, splitPack);
       return;
     case 'unknown': {
       const what = detected.what === null ? '' : ` It is ${detected.what}.`;
@@ -99,7 +104,7 @@ async function* framePage(content: Content, context: FrameContext): AsyncGenerat
   if (cable !== null) {
     yield { kind: 'format', format: 'mirror' };
     yield { kind: 'frame', format: 'mirror', context: declared, place, bytes: cable };
-  } else if (looksLikeCablebrowser(page.toString('latin1').replace(/<[^<>]{0,1000}>/g, ''))) {
+  } else if (looksLikeCablebrowser(page.toString('latin1').replace(/<[^<>]{0,1000}>/g, ' '))) {
     yield { kind: 'format', format: 'cablebrowser-html' };
     const bytes = new Uint8Array(page);
     yield { kind: 'frame', format: 'cablebrowser-html', context: declared, place, bytes };
@@ -150,9 +155,13 @@ async function* frameTelegrams(content: Content, context: FrameContext): AsyncGe
   else if (first !== null) yield first;
 }
 
-async function* frameRecords(content: Content, context: FrameContext): AsyncGenerator<Piece> {
+async function* frameRecords(
+  content: Content,
+  context: FrameContext,
+  split: typeof splitPack,
+): AsyncGenerator<Piece> {
   let row = 0;
-  for await (const piece of splitRecords(content.reader, limits.cable)) {
+  for await (const piece of split(content.reader, limits.cable)) {
     row++;
     const place = { ...content.place, row };
     if (piece instanceof Uint8Array) yield { kind: 'frame', format: 'valise', context, place, bytes: piece };
