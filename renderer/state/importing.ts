@@ -9,16 +9,15 @@ import type { Counts, Given, Handle, Receipt } from '../../preload/contract/inde
 
 /** What an import brought, in one line: `3 new cables · 2 seen before · 1 not taken`. */
 export function summaryOf(counts: Counts): string {
-  const rest = [
-    counts.seenBefore > 0 ? say('import.seen', { count: counts.seenBefore }) : '',
-    counts.newVersion > 0 ? say('import.versions', { count: counts.newVersion }) : '',
-    counts.repaired > 0 ? say('import.repaired', { count: counts.repaired }) : '',
-    counts.rejected > 0 ? say('import.rejected', { count: counts.rejected }) : '',
+  const { accepted, seenBefore, newVersion, repaired, rejected } = counts;
+  const parts = [
+    accepted > 0 ? say('import.accepted', { count: accepted }) : '',
+    newVersion > 0 ? say('import.versions', { count: newVersion }) : '',
+    repaired > 0 ? say('import.repaired', { count: repaired }) : '',
+    seenBefore > 0 ? say('import.seen', { count: seenBefore }) : '',
+    rejected > 0 ? say('import.rejected', { count: rejected }) : '',
   ].filter(part => part !== '');
-  return say('import.done', {
-    accepted: counts.accepted,
-    rest: rest.length === 0 ? 'none' : rest.join(' · '),
-  });
+  return parts.length === 0 ? say('import.nothingNew') : parts.join(' · ');
 }
 
 /** Why nothing can be imported now, or null. */

@@ -45,6 +45,14 @@ export function hitAt(pages: SearchState['pages'], row: number, size: number): S
   return pages.get(Math.floor(row / size))?.[row % size];
 }
 
+/** The words that were hit in a cable, as its row in the results shows them; none where it has no such row. */
+export function hitWords({ pages, cursor }: SearchState, id: string): string[] {
+  const hit = hitAt(pages, cursor, pageSize);
+  if (hit?.id !== id || hit.snippet === null) return [];
+  const { text, hits } = hit.snippet;
+  return [...new Set(hits.map(([start, end]) => text.slice(start, end)))];
+}
+
 /** Asks the present question now. A newer one cancels it, and only the newest answer is shown. */
 export async function ask(): Promise<void> {
   clearTimeout(timer);

@@ -25,7 +25,7 @@ export function CitedBy({ id }: { id: string }) {
   if (citing.length === 0) return <p className="quiet">{say('reader.citedByNone')}</p>;
   return (
     <>
-      <ul className="references">
+      <ul className="references citing">
         {citing.map(hit => (
           <li key={hit.id}>
             <a className="reference" href={hashOf({ room: 'cable', id: hit.id, paragraph: null })}>

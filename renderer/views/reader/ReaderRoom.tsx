@@ -14,6 +14,7 @@ import { FindBar } from './FindBar.tsx';
 import { MissingCable } from './MissingCable.tsx';
 import { Outline } from './Outline.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
+import { useHitMarks } from './use-hit-marks.ts';
 
 export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | null }) {
   const [version, setVersion] = useState<string | undefined>(undefined);
@@ -29,6 +30,7 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   useEffect(() => {
     if (shown !== null) void askIds(shown.references.flatMap(one => one.id ?? []));
   }, [shown]);
+  useHitMarks(scroll, shown?.canonicalId ?? null, shown === null ? '' : `${shown.key} ${view}`);
   // The focus goes to the text, so that the keys scroll it at once.
   const here = shown !== null;
   useEffect(() => {

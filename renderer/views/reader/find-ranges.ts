@@ -16,8 +16,18 @@ interface Piece {
   start: number;
 }
 
-/** Every place where `words` stands in the text under `root`, across elements, in any case. At most `most`. */
-export function findRanges(root: Element, words: readonly string[], most = 5000): Range[] {
+interface Finding {
+  /** only where no letter or digit adjoins */
+  wholeWords?: boolean;
+  /** stop after so many */
+  most?: number;
+}
+
+const inWord = /[\p{L}\p{N}]/u;
+
+/** Every place where one of `words` stands in the text under `root`, across elements, in any case, in order. */
+export function findRanges(root: Element, words: readonly string[], finding: Finding = {}): Range[] {
+  const { wholeWords = false, most = 5000 } = finding;
   const sought = words.map(foldCase).filter(word => word.trim() !== '');
   if (sought.length === 0) return [];
   const pieces: Piece[] = [];
@@ -36,7 +46,9 @@ export function findRanges(root: Element, words: readonly string[], most = 5000)
       at !== -1 && ranges.length < most;
       at = text.indexOf(word, at + word.length)
     ) {
-      const range = rangeOf(pieces, at, at + word.length);
+      const end = at + word.length;
+      if (wholeWords && (inWord.test(text.charAt(at - 1)) || inWord.test(text.charAt(end)))) continue;
+      const range = rangeOf(pieces, at, end);
       if (range !== null) ranges.push(range);
     }
   }

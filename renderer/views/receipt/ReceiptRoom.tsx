@@ -17,7 +17,8 @@ import type { Receipt } from '../../../preload/contract/index.ts';
 
 function Head({ receipt }: { receipt: Receipt }) {
   const readOnly = useArchive(state => state.info?.readOnly ?? true);
-  const { id, withdrawn } = receipt;
+  const { id, withdrawn, counts } = receipt;
+  const brought = counts.accepted + counts.newVersion + counts.repaired > 0;
   return (
     <header className="page-head">
       <h1>{say('receipt.title')}</h1>
@@ -29,7 +30,7 @@ function Head({ receipt }: { receipt: Receipt }) {
         })}
         {' · '}
         {say(withdrawn ? 'receipt.withdrawn' : `receipt.${receipt.state}`)}
-        {readOnly ? null : (
+        {readOnly || !brought ? null : (
           <Button className="button-link" onPress={() => void (withdrawn ? restore(id) : withdraw(id))}>
             {say(withdrawn ? 'receipt.restore' : 'receipt.withdraw')}
           </Button>

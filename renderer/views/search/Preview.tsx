@@ -1,5 +1,5 @@
 /** The chosen cable, beside the list. It changes a moment after the cursor rests, and never flashes empty. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Fault } from '../../components/Fault.tsx';
 import { useCable } from '../../state/load.ts';
@@ -8,6 +8,7 @@ import { useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
 import { CableHead } from '../reader/CableHead.tsx';
 import { CableText } from '../reader/CableText.tsx';
+import { useHitMarks } from '../reader/use-hit-marks.ts';
 
 /** A cursor that runs through the list is waited for so long, in milliseconds. */
 const rest = 70;
@@ -24,6 +25,8 @@ function useResting(id: string | null): string | null {
 export function Preview() {
   const chosen = useResting(useSearch(state => state.chosen));
   const { cable, fault } = useCable(chosen);
+  const text = useRef<HTMLDivElement>(null);
+  useHitMarks(text, cable?.shown.canonicalId ?? null, cable?.shown.key ?? '');
   if (chosen === null) return <p className="quiet preview-none">{say('search.noPreview')}</p>;
   if (fault !== null) return <Fault fault={fault} />;
   if (cable === null) return null;
@@ -41,6 +44,7 @@ export function Preview() {
       {/* The text is scrolled by keys too, so it can have the focus. */}
       <div
         className="preview-scroll"
+        ref={text}
         tabIndex={0}
         role="group"
         aria-label={say('reader.text', { id: shown.id })}

@@ -1,10 +1,12 @@
 /** Search and browse: what narrows at left, the list in the middle, the cable at right. */
+import { useEffect } from 'react';
 import { Fault } from '../../components/Fault.tsx';
 import { FoldingPane } from '../../components/FoldingPane.tsx';
 import { ask, useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
 import { Chosen } from './Chosen.tsx';
 import { Facets } from './Facets.tsx';
+import { focusResults } from './focus-results.ts';
 import { NoResults } from './NoResults.tsx';
 import { Order } from './Order.tsx';
 import { Preview } from './Preview.tsx';
@@ -14,6 +16,10 @@ import { Results } from './Results.tsx';
 
 export function SearchRoom() {
   const { answer, fault } = useSearch();
+  // Who comes back from a cable goes on in the list.
+  useEffect(() => {
+    if (document.activeElement === document.body && useSearch.getState().cursor >= 0) focusResults();
+  }, []);
   return (
     <div className="search-room">
       <h1 className="unseen">{say('room.search')}</h1>

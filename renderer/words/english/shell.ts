@@ -25,8 +25,8 @@ export const shell = {
   'import.nothing': 'Nothing in that drop was a file.',
   'import.job': 'Importing',
   'import.sending': 'Sending files',
-  'import.done':
-    '{accepted, plural, =0 {No new cables} one {# new cable} other {# new cables}}{rest, select, none {} other { · {rest}}}',
+  'import.accepted': '{count, plural, one {# new cable} other {# new cables}}',
+  'import.nothingNew': 'Nothing new',
   'import.seen': '{count, plural, one {# seen before} other {# seen before}}',
   'import.versions': '{count, plural, one {# new version} other {# new versions}}',
   'import.repaired': '{count, number} repaired',
