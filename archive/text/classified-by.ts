@@ -78,7 +78,7 @@ function isTitleWord(word: string): boolean {
   return (
     TITLE_WORDS.has(bare) ||
     TITLE_WORDS.has(bare.replace(/\.$/, '')) ||
-    bare.split(/[/-]/).every(part => TITLE_WORDS.has(part))
+    (/[/-]/.test(bare) && bare.split(/[/-]/).every(part => part === 'A' || TITLE_WORDS.has(part)))
   );
 }
 

@@ -111,6 +111,7 @@ const SECTION = /SECTION {1,3}(\d{1,3}) {1,2}O[F0] {1,2}(\d{1,3})|\b\d{5,8} {1,3
 
 /** Sections that should be there and are not. Where the text shows the first mark only, the others were taken out. */
 function sectionWarnings(view: string, line: ClassificationLine | null): Warning[] {
+  if (!view.includes(' OF ') && !view.includes('SECTION')) return [];
   const seen = new Set<number>();
   let total = line?.section?.of ?? 0;
   if (line?.section !== null && line?.section !== undefined) seen.add(line.section.number);

@@ -3,26 +3,60 @@ import type { Span } from '../record.ts';
 
 const LEVEL =
   '(?:U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|(?:T ?O ?P {1,3})?S ?E ?C ?R ?E ?T|L ?I ?M ?I ?T ?E ?D {1,3}O ?F ?F ?I ?C ?I ?A ?L {1,3}U ?S ?E)';
-const PATTERNS = [
-  // HANOI 00000841 002 OF 003
-  '[A-Z][A-Z .-]{1,30}? \\d{5,8} {1,3}\\d{3} OF \\d{3}',
-  // UNCLAS SECTION 02 OF 03 HANOI 000841
-  `${LEVEL}(?: {0,3}//? ?[A-Z]{2,12})?\\s{1,4}(?:[A-Z]{4,9} {1,3}){0,3}SECTION \\d{2} OF \\d{2}(?: [A-Z][A-Z .-]{1,30}? \\d{3,8})?`,
-  // PAGE 03 ROME 01196 182333Z
-  'PAGE \\d{2,3} {1,4}(?:OF \\d{2} {1,4})?[A-Z][A-Z .-]{1,24}? \\d{3,7}(?: {1,4}(?:\\d{2} OF \\d{2} {1,4})?\\d{6}Z)?(?: [A-Z]{3} \\d{2})?',
-  'NNNN[A-Z0-9]{0,12}',
-  '&(?:#x?[0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|apos);',
-  '\u00b6',
-  '={8,} ?CABLE ENDS ?={8,}',
-];
-const DEBRIS = new RegExp(`(?<![A-Za-z0-9])(?:${PATTERNS.join('|')})`, 'g');
 
-/** The debris in the body behind its classification line, which ends at `from`. */
+/** A kind of debris: a word it can't do without, found fast, and its pattern. */
+interface Kind {
+  sign: string;
+  pattern: RegExp;
+}
+
+const KINDS: readonly Kind[] = [
+  { sign: '\u00b6', pattern: /\u00b6/g },
+  { sign: '&', pattern: /&(?:#x?[0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|apos);/g },
+  { sign: 'NNNN', pattern: /(?<![A-Z])NNNN[A-Z0-9]{0,12}/g },
+  { sign: 'CABLE ENDS', pattern: /(?:={4,40} ?)?CABLE ENDS(?: ?={4,40})?/g },
+  // HANOI 00000841 002 OF 003
+  {
+    sign: ' OF ',
+    pattern: /(?<=(?:^|\n|\s)(?<post>[A-Z][A-Z.-]*(?: [A-Z][A-Z.-]*){0,4}) )\d{5,8} {1,3}\d{3} OF \d{3}/g,
+  },
+  // UNCLAS SECTION 02 OF 03 HANOI 000841
+  {
+    sign: 'SECTION ',
+    pattern: new RegExp(
+      `(?<![A-Za-z])${LEVEL}(?: {0,3}//? ?[A-Z]{2,12})?\\s{1,4}(?:[A-Z]{4,9}\\s{1,3}){0,3}SECTION \\d{2} OF \\d{2}(?: [A-Z][A-Z .-]{1,30}? \\d{3,8})?`,
+      'g',
+    ),
+  },
+  // PAGE 03 ROME 01196 182333Z
+  {
+    sign: 'PAGE ',
+    pattern:
+      /PAGE \d{2,3} {1,12}(?:OF \d{2} {1,12})?[A-Z][A-Z .-]{1,24}? \d{3,7}(?: {1,12}(?:\d{2} OF \d{2} {1,12})?\d{6}Z)?(?: [A-Z]{3} \d{2})?/g,
+  },
+];
+
+/** The debris in the body behind its classification line, which ends at `from`; in order, none inside another. */
 export function findDebris(body: string, from: number): Span[] {
+  const spans = KINDS.flatMap(({ sign, pattern }) =>
+    body.includes(sign, from) ? matches(body, pattern, from) : [],
+  );
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return spans.filter(span => {
+    const apart = span.start >= end;
+    if (apart) end = span.end;
+    return apart;
+  });
+}
+
+function matches(body: string, pattern: RegExp, from: number): Span[] {
   const spans: Span[] = [];
-  DEBRIS.lastIndex = from;
-  for (let found = DEBRIS.exec(body); found !== null; found = DEBRIS.exec(body)) {
-    spans.push({ start: found.index, end: DEBRIS.lastIndex });
+  pattern.lastIndex = from;
+  for (let found = pattern.exec(body); found !== null; found = pattern.exec(body)) {
+    const post = found.groups?.['post'] ?? '';
+    const start = post === '' ? found.index : found.index - post.length - 1;
+    spans.push({ start, end: found.index + found[0].length });
   }
   return spans;
 }

@@ -4,20 +4,21 @@ import { startsLine } from './view.ts';
 
 // Number one, or a heading that often stands above it, or a rule.
 const BEGINNINGS =
-  /(?<![A-Za-z0-9.(/-])(?:(1) {0,3}[.)](?=\s{0,6}[^\s\d])|(SUMMARY|INTRODUCTION|BEGIN SUMMARY|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|(-{5,}|={5,}|_{5,}))/g;
+  /(?<![A-Za-z0-9.(/-])(?:(1) {0,3}[.)](?=\s{0,6}[^\s\d])|(SUMMARY|INTRODUCTION|BEGIN SUMMARY|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:))|(-{5,}|={5,}|_{5,}))/g;
 // `1. HANOI 123` and `1) 05 STATE 4455` are entries of a list of references.
 const REFERENCE = /^\s{0,6}(?:\d{2,4} )?[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} \d{2,7}\b/;
 
 /** The first place in this part where paragraph 1, a heading over it, or a rule begins; null where none does. */
 export function firstParagraphStart(view: string, from: number, to: number): number | null {
   let fallback: number | null = null;
+  const head = view.slice(0, to);
   BEGINNINGS.lastIndex = from;
-  for (let found = BEGINNINGS.exec(view); found !== null && found.index < to; found = BEGINNINGS.exec(view)) {
+  for (let found = BEGINNINGS.exec(head); found !== null; found = BEGINNINGS.exec(head)) {
     const at = found.index;
     if (found[1] === undefined) {
       // A heading counts only when it stands at its line's start, or where line breaks have been lost.
-      if (fallback === null && (startsLine(view, at) || found[2] !== undefined)) {
-        fallback = found[3] === undefined ? at : headingAbove(view, from, at);
+      if (fallback === null && (startsLine(view, at) || found[4] === undefined)) {
+        fallback = found[4] === undefined ? at : headingAbove(view, from, at);
       }
       continue;
     }

@@ -4,6 +4,9 @@ import type { Part } from './view.ts';
 
 const LONGEST = 160;
 const NUMBERED = /^\s*\d{1,3} ?[.)]/;
+// Section lines and captions stand alone in capitals too.
+const MARKING =
+  /SECTION \d|\d OF \d|^PAGE \d|^(?:UNCLAS|CONFIDENTIAL|SECRET|(?:[A-Z] ){4,})|^(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NNNN)\W*)+$/;
 const RULES = /[-=_]{4,}|(?:- ){4,}-?/g;
 
 /** A heading: the part of its text. `rule` is the end of the hyphens under it, or the end of the text. */
@@ -114,6 +117,7 @@ function aboveParagraph(view: string, from: number, start: number): Heading | nu
   const standsAlone = lineStart === from || /\n *\n *$/.test(above) || /[-=_]{4,} *\n *$/.test(above);
   if (!standsAlone || line.length > 90 || NUMBERED.test(line) || !/[A-Za-z]{3}/.test(line)) return null;
   if (/^END\b|\S {3,}\S/i.test(line) || /[,;]$/.test(line)) return null;
+  if (MARKING.test(line)) return null;
   const capitals = !/[a-z]/.test(line);
   if (capitals ? /[^.]\.$/.test(line) && line.length > 60 : !isTitle(line)) return null;
   return { start: first, end, rule: end };

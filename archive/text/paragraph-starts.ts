@@ -3,10 +3,12 @@
  * gathered first and then chosen by their place, their portion mark and the order of the numbers.
  */
 import { markAt } from './portion-mark.ts';
-import { isBlank } from './view.ts';
+import { isBlank, startsLine } from './view.ts';
 
-const NUMBER =
-  /(?<![A-Za-z0-9.,$/(-])(\d{1,3}) {0,2}([.)])(?=[ \n(]|["']?[A-Z])|(?<=\n *)(\d{1,2}) {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]+)?\))/g;
+// A number with its stop, or one whose stop was lost before a mark. What must not stand before it is looked at later:
+// a pattern that begins with a digit is found five times faster than one that begins with a look behind.
+const NUMBER = /\d{1,3}(?: {0,2}[.)](?=[ \n(A-Z"'])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))/g;
+const NOT_BEFORE = /[A-Za-z0-9.,$/(-]/;
 const ABBREVIATION =
   /(?:\b(?:No|Nos|Art|Arts|Sec|Secs|Para|Paras|Approx|Ch|Vol|Fig|Gen|Col|Lt|Mr|Dr|NO|ART|PARA|SEC))\.$/;
 
@@ -79,7 +81,7 @@ function acceptsBare(candidate: Candidate, last: number, markedLater: boolean, a
   if (!lineStart) return number === last + 1 && sentenceBefore && capitalBehind;
   if (number === last + 1) return blankLineBefore || sentenceBefore;
   if (!blankLineBefore || !capitalBehind || allMarked) return false;
-  return number === 1 || (number > last && number <= last + 3);
+  return number === 1 || (number > last && number <= last + 5);
 }
 
 function gather(view: string, from: number, to: number): Candidate[] {
@@ -87,6 +89,9 @@ function gather(view: string, from: number, to: number): Candidate[] {
   NUMBER.lastIndex = from;
   for (let found = NUMBER.exec(view); found !== null && found.index < to; found = NUMBER.exec(view)) {
     const at = found.index;
+    const digits = Number.parseInt(found[0], 10);
+    const stop = /[.)]/.exec(found[0])?.[0] ?? null;
+    if (NOT_BEFORE.test(view.charAt(at - 1)) || (stop === null && !startsLine(view, at))) continue;
     let behind = NUMBER.lastIndex;
     let breaks = 0;
     while (behind < to && isBlank(view.charCodeAt(behind)) && breaks < 3) {
@@ -97,8 +102,8 @@ function gather(view: string, from: number, to: number): Candidate[] {
     const before = lookBefore(view, from, at);
     candidates.push({
       at,
-      number: Number(found[1] ?? found[3]),
-      style: found[2] ?? '.',
+      number: digits,
+      style: stop ?? '.',
       mark: mark?.mark ?? null,
       textStart: mark?.end ?? behind,
       capitalBehind: /["'“(]?[A-Z0-9]/y.test(view.slice(behind, behind + 2)),

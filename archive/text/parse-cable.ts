@@ -2,6 +2,7 @@
 import type { RawCable } from '../model/raw.ts';
 import type { CableRecord } from '../record.ts';
 import type { Header } from './header.ts';
+import type { CommonFields } from './common-fields.ts';
 import { readCommonFields } from './common-fields.ts';
 import { findDebris } from './debris.ts';
 import { readDeclassification } from './executive-order.ts';
@@ -20,7 +21,7 @@ export function parseCable(raw: RawCable): CableRecord {
   const { fields } = preamble;
   const textEnd = Math.max(preamble.end, common.signature?.start ?? view.length);
   const paragraphs = readParagraphs(view, preamble.end, textEnd);
-  const header = headerOf(raw, view, preamble.end, common.year);
+  const header = headerOf(raw, common);
   return {
     schema: 1,
     id: common.id,
@@ -58,10 +59,11 @@ export function parseCable(raw: RawCable): CableRecord {
 }
 
 /** The header block; where the source has none, the body may begin with it. */
-function headerOf(raw: RawCable, view: string, preambleEnd: number, year: number | null): Header {
+function headerOf(raw: RawCable, { view, preamble, year }: CommonFields): Header {
   const header = readHeader(raw.header, year);
   if (header.saysPartial || header.from !== null || header.recipients.length > 0) return header;
-  const above = view.slice(0, Math.min(preambleEnd, 20_000));
+  const labels = Array.from(preamble.fields.values(), field => field.labelStart);
+  const above = view.slice(0, Math.min(preamble.end, 20_000, ...labels));
   if (!/(?:^|\s)FM [A-Z]/.test(above) || !/(?:^|\s)TO [A-Z]/.test(above)) return header;
   const inside = readHeader(above, year);
   return inside.from === null

@@ -5,6 +5,7 @@
 import { isBlank, startsLine, trimmed } from './view.ts';
 import type { Part } from './view.ts';
 import { firstParagraphStart } from './first-paragraph.ts';
+import { readSubject } from './subject.ts';
 
 export type Label =
   'order' | 'declassify' | 'tags' | 'subject' | 'references' | 'classifiedBy' | 'reason' | 'derived';
@@ -36,20 +37,25 @@ const LABELS: readonly Label[] = [
   'declassify',
   'derived',
 ];
-const CANDIDATES = new RegExp(
-  '(?<![A-Za-z0-9])(?:' +
+const CANDIDATE = new RegExp(
+  '(?:' +
     [
       '(E ?\\.? ?[O0] ?\\.?,? ?:? ?1[0-9]{4}|EXECUTIVE ORDER {1,2}1[0-9]{4})',
       '(TAGS?|TAG S|TAGGS|TGAS|TAS)',
-      '(SUBJECTS?|SUBJ|SUBEJCT|SUBECT|SUJECT|SUBJCT|SUBJET|SUBJEC|SUBJ ECT|SUBJECTT|SUBJEXT|SUBJETC|SBUJECT|SUBJ\\.)',
+      '(SUBJECTS?|SUBJ|SUBEJCT|SUBECT|SUJECT|SUBJCT|SUBJET|SUBJEC|SUBJ ECT|SUBJECTT|SUBJEXT|SUBJETC|SBUJECT)',
       '(REFERENCES?|REFTELS?|REF ?\\( ?S ?\\)|REFS?)',
-      '((?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS) )?CLASS?S?I?I?FIED[ -]{1,3}BY|CLASS\\.? BY|CLASSIFIER|CLASIFIED BY|CLASSIFED BY)',
+      '((?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS) )?CLASS?S?I?I?FIED[ -]{1,3}BY|CLASS\\.? BY|CLASSIFIER|CLASIFIED BY|CLASSFED BY)',
       '(REASONS?)',
       '(DECL(?:AS(?:S|SIFY)?)?(?: ON)?)',
       '(DERIVED FROM)',
     ].join('|') +
     ')(?![A-Za-z0-9])',
-  'gi',
+  'iy',
+);
+/** The letters that labels begin with, as bits counted from A. */
+const FIRST_LETTERS = Array.from('CDERST').reduce(
+  (bits, letter) => bits | (1 << (letter.charCodeAt(0) - 65)),
+  0,
 );
 
 /** Finds the labelled lines of a telegram behind its classification line, which ends at `from`. */
@@ -57,6 +63,7 @@ export function readPreamble(view: string, from: number): Preamble {
   const limit = Math.min(view.length, from + LONGEST);
   let end = firstParagraphStart(view, from, limit) ?? limit;
   let fields = labelsIn(view, from, end);
+  if (end === limit) end = endOfLast(view, from, limit, fields);
   if (!fields.some(field => field.label === 'subject') && end < limit) {
     // What looked like a paragraph stood above the subject: look again from there.
     const later = labelsIn(view, end, Math.min(limit, end + 4000)).find(
@@ -77,6 +84,18 @@ export function readPreamble(view: string, from: number): Preamble {
   return { fields: found, end };
 }
 
+/** Without a first paragraph to be seen: behind the last labelled line, at a marked paragraph, at a blank line. */
+function endOfLast(view: string, from: number, limit: number, fields: readonly Field[]): number {
+  const last = fields.at(-1);
+  if (last === undefined) return from;
+  const value = view.slice(last.start, limit);
+  const own =
+    last.label === 'subject' ? readSubject(view, { start: last.start, end: limit })?.end : undefined;
+  const blank = value.search(/\S[^\n]*\n *\n/);
+  const blankEnd = blank === -1 ? limit : last.start + value.indexOf('\n', blank);
+  return Math.min(own ?? limit, blankEnd);
+}
+
 /** `DECL` is a part of the executive order's line, `Reason` of the line that names the classifier. */
 function isPartOf(inner: Label, outer: Label): boolean {
   return (
@@ -88,22 +107,34 @@ function isPartOf(inner: Label, outer: Label): boolean {
 function labelsIn(view: string, from: number, end: number): Field[] {
   const fields: Field[] = [];
   const seen = new Set<Label>();
-  CANDIDATES.lastIndex = from;
-  for (
-    let found = CANDIDATES.exec(view);
-    found !== null && found.index < end;
-    found = CANDIDATES.exec(view)
-  ) {
+  for (let at = from; at < end; at++) {
+    if (!beginsLikeLabel(view, at)) continue;
+    CANDIDATE.lastIndex = at;
+    const found = CANDIDATE.exec(view);
+    if (found === null) continue;
+    const behind = CANDIDATE.lastIndex;
     const group = found.findIndex((value, i) => i > 0 && value !== undefined);
     const label = LABELS[group - 1];
     if (label === undefined || seen.has(label)) continue;
-    const start = valueStart(view, CANDIDATES.lastIndex, label);
-    if (!isLabel(view, found.index, found[0], start, label, fields.at(-1))) continue;
+    const start = valueStart(view, behind, label);
+    if (!isLabel(view, at, found[0], start, label, fields.at(-1))) continue;
     seen.add(label);
-    fields.push({ label, labelStart: found.index, start: Math.min(start, end), end });
-    CANDIDATES.lastIndex = Math.max(CANDIDATES.lastIndex, label === 'order' ? start : CANDIDATES.lastIndex);
+    fields.push({ label, labelStart: at, start: Math.min(start, end), end });
+    at = behind - 1;
   }
   return fields;
+}
+
+/** A first look without a pattern, as it is taken at every letter: the start of a word with the right first letter. */
+function beginsLikeLabel(view: string, at: number): boolean {
+  const letter = (view.charCodeAt(at) | 0x20) - 0x61;
+  if (letter < 0 || letter > 25 || (FIRST_LETTERS & (1 << letter)) === 0) return false;
+  return !isLetterOrDigit(view.charCodeAt(at - 1));
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  const small = unit | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 /** Behind the label's own punctuation: `SUBJECT: `, `SUBJ - `, `TAGS. `. */

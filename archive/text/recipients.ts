@@ -7,7 +7,7 @@ const PRECEDENCES = ['IMMEDIATE', 'PRIORITY', 'ROUTINE', 'FLASH'];
 const ROUTE = /^((?:R[A-Z]{3,7} ?\/ ?)+)/;
 const NEXT_ROUTE = /\s+(?=(?:R[UH][A-Z]{2,6}\/)[A-Z])/;
 const DEBRIS =
-  /^(?:PAGE \d|P \d{6}Z|[A-Z ]*SECTION \d|(?:[A-Z] ){4,}|UNCLAS|CONFIDENTIAL\b|SECRET\b|BT\b|NNNN|#\d{4}|ZNY |ZZH|-{2,}|_{2,})/;
+  /^(?:PAGE \d|P \d{6}Z|[A-Z ]*SECTION \d|(?:[A-Z] ){4,}|UNCLAS|CONFIDENTIAL\b|SECRET\b|BT\b|NNNN|#\d{4}|ZN[YR] |ZZH|[ZOPR](?: [ZOPR])? \d{6}Z|-{2,}|_{2,})/;
 const NUMBER = /\s+(\d{1,7})[\s.]*$/;
 
 /**
@@ -74,15 +74,28 @@ function readRecipient(text: string): Recipient | null {
   };
 }
 
+const known = new Map<string, string | null>();
+const MOST_KNOWN = 2000;
+
+/** The precedence that a word is or, by one or two slips, stands for; remembered, as the same posts come again. */
+function precedenceOf(word: string): string | null {
+  let precedence = known.get(word);
+  if (precedence === undefined) {
+    const near = (name: string): boolean => word.length > 4 && slipsBetween(word, name, 2) <= 2;
+    precedence = PRECEDENCES.find(name => name === word || near(name)) ?? null;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, precedence);
+  }
+  return precedence;
+}
+
 /** The precedence that ends a line, slips of the key forgiven (`PIORITY`); `NIACT IMMEDIATE` is one precedence. */
 function precedenceAtEnd(text: string): { name: string; precedence: string } | null {
   const found = /^(.*?) ?(\bNIACT\b ?)?\b([A-Z]{4,10})$/.exec(text.slice(-200));
   if (found === null) return null;
   const [, , niact, word = ''] = found;
-  const precedence = PRECEDENCES.find(
-    known => known === word || (word.length > 4 && slipsBetween(word, known, 2) <= 2),
-  );
-  if (precedence === undefined) return null;
+  const precedence = precedenceOf(word);
+  if (precedence === null) return null;
   const length = word.length + (niact?.length ?? 0);
   return {
     name: text.slice(0, text.length - length).trim(),

@@ -12,10 +12,10 @@ export interface Token {
 const TOKEN = new RegExp(
   [
     "\\( {0,2}'?((?:19|20)?\\d{2}) {0,2}\\)", // 1 (2003)
-    '\\( {0,2}([A-Z]|\\d{1,2}) {0,2}[).]', // 2 (A)
-    '(?<![A-Za-z0-9])([A-Z]|\\d{1,2})\\)', // 3 A) 1)
+    '\\( {0,2}([A-Za-z]|\\d{1,2}) {0,2}[).]', // 2 (A)
+    '(?<![A-Za-z0-9])([A-Za-z]|\\d{1,2})\\)', // 3 A) 1)
     '(?<![A-Za-z0-9.])([A-Z])(?:\\.|:| ?-(?= ))(?![A-Z]\\.)', // 4 A. A: A -
-    '(?<![A-Za-z0-9])(\\d{6}Z[A-Z0-9 ]{0,8})', // 5 a date-time group
+    '(?<![A-Za-z0-9])(\\d{6}Z[A-Z0-9 ]{0,8}|[A-Z]-\\d{1,5})', // 5 a date-time group, an airgram
     '(\\d{1,4}[/.-]\\d{1,2}(?:[/.-]\\d{1,4})?)(?![A-Za-z0-9])', // 6 a date
     '(\\d+)', // 7
     "([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.]*(?:-[A-Za-z]{2,})*)", // 8
@@ -38,7 +38,7 @@ export function tokenize(view: string, start: number, end: number): Token[] {
     if (year !== undefined && !(year.length === 2 && Number(year) < 40 && tokens.at(-1)?.kind !== 'number')) {
       tokens.push({ kind: 'year', text: year.slice(-2), ...at });
     } else if (label !== undefined) {
-      const place = label.charCodeAt(0) - 64;
+      const place = label.toUpperCase().charCodeAt(0) - 64;
       if (bracketed !== undefined && MARKS.includes(label) && place !== expected + 1) continue;
       expected = place;
       tokens.push({ kind: 'label', text: label, ...at });

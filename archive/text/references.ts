@@ -178,7 +178,7 @@ const KINDS: readonly [Reference['kind'], RegExp][] = [
   ['phone', /\b(?:TELE)?PHONE|\bTELCONS?\b|\bPHONECON|\bTELECON|\bCALLS?\b/i],
   ['osc', /\bOSC\b|\bFBIS\b|\b[A-Z]{3}20\d{6,}/],
   ['airgram', /\bAIRGRAM|(?:^|[A-Z] )A-\d{1,4}\b/],
-  ['other', /\bMEMO|\bLETTER|\bFAX|\bREPORT|\bNOTE\b|\bPAPER|\bCONVERSATION|\bTDX|\bDTG\b/i],
+  ['other', /\bMEMO|\bLETTER|\bFAX|\bREPORT|\bNOTE\b|\bPAPER|\bCONVERSATION/i],
 ];
 
 /** What an entry holds beside its cables: kept with its kind, without guessing an id. */

@@ -11,6 +11,7 @@ const SIGNATURE = new RegExp(
 const BEHIND_SENTENCE = new RegExp(
   `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)) +(${NAME}(?: *(?:/| ) *${NAME}){0,1})[ .]*$`,
 );
+const BEHIND_ADDRESS = new RegExp(`(?:https?://|www\\.)\\S{3,120} +(${NAME})$`);
 // What no one is called: the words that stand alone in capitals near the end of cables.
 const NO_NAMES = new Set(
   (
@@ -43,7 +44,7 @@ export function readSigners(view: string): { signers: string[]; part: Part | nul
     if (found !== null && isSignature(found[1] ?? '')) {
       return withLineAbove(view, from, { start, end: start + bare.length }, found[1] ?? '');
     }
-    const behind = BEHIND_SENTENCE.exec(bare.slice(-200));
+    const behind = BEHIND_SENTENCE.exec(bare.slice(-200)) ?? BEHIND_ADDRESS.exec(bare.slice(-200));
     if (behind !== null && !sentence && isSignature(behind[1] ?? '')) {
       const at = start + bare.lastIndexOf(behind[1] ?? '');
       return { signers: names(behind[1] ?? ''), part: { start: at, end: at + (behind[1] ?? '').length } };

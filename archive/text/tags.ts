@@ -30,7 +30,7 @@ export function splitTags(line: string): string[] {
     .toUpperCase()
     .replace(/[()[\]]/g, ',')
     .split(/[,;]/)
-    .map(bit => bit.trim().replace(/^[.:/\s-]+|[.:/\s-]+$/g, ''))
+    .map(bit => bit.replace(/^[.:/\s-]+|[:/\s-]+$|(?<=[A-Z]{2})[.:/\s-]+$/g, ''))
     .filter(bit => bit !== '');
   for (let i = 0; i < bits.length; i++) {
     const bit = bits[i] ?? '';
