@@ -8,7 +8,7 @@ export function Suggestions({ onTake }: { onTake: (suggestion: Suggestion) => vo
   const { offered, at } = useSuggestions();
   if (offered.length === 0) return null;
   return (
-    <ul
+    <div
       className="suggestions popover"
       id="suggestions"
       role="listbox"
