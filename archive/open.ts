@@ -163,7 +163,8 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
       await store.quiet();
       await search.close();
       await store.reader.close();
-      await lock?.release();
+      // A lock that can't be removed (the medium is gone) is known as stale by the next to open.
+      await lock?.release().catch(() => undefined);
     },
   };
 }

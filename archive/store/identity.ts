@@ -16,16 +16,20 @@ export function textKey(header: Uint8Array, body: Uint8Array): string {
   return sha256(`${header.length} ${body.length}\n`, header, body);
 }
 
-function isBlank(byte: number): boolean {
-  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
-}
+let scratch = new Uint8Array(64 * 1024);
 
 /** An ASCII text without its white space, byte by byte: some ten times faster than a regular expression. */
 function withoutBlanks(bytes: Uint8Array): Uint8Array {
-  const kept = new Uint8Array(bytes.length);
-  let length = 0;
-  for (const byte of bytes) if (!isBlank(byte)) kept[length++] = byte;
-  return kept.subarray(0, length);
+  const { length } = bytes;
+  if (scratch.length < length) scratch = new Uint8Array(length * 2);
+  let kept = 0;
+  for (let at = 0; at < length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    scratch[kept] = byte;
+    // A blank is overwritten by what follows it.
+    if (byte > 0x20 || (byte !== 0x20 && (byte < 0x09 || byte > 0x0d))) kept += 1;
+  }
+  return scratch.subarray(0, kept);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** One writer at a time: a lock file created exclusively, and what is done about one that is there already. */
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { ArchiveError } from '../errors.ts';
 import type { Notice } from '../model/archive.ts';
@@ -14,6 +15,7 @@ import { isRunning, processStart } from './process-start.ts';
 const LockSchema = z.object({
   id: z.string(),
   pid: z.int().positive(),
+  thread: z.int().nonnegative(),
   /** see processStart */
   started: z.string().nullable(),
   /** a checksum of the host's name: enough to know it again, and nobody's name in the archive */
@@ -37,6 +39,9 @@ export interface LockOptions {
   takeOver: boolean;
 }
 
+/** The locks that this thread holds: one of ours that is not among them was left when giving it back failed. */
+const heldHere = new Set<string>();
+
 const hostId = () => sha256(`valise-host:${hostname()}`).slice(0, 16);
 
 function parseLock(bytes: Buffer | null): Lock | null {
@@ -54,6 +59,9 @@ async function whyStale(lock: Lock | null, takeOver: boolean): Promise<string | 
   if (lock === null) return 'it was not whole';
   if (lock.host !== hostId()) return takeOver ? 'you said so' : null;
   if (!isRunning(lock.pid)) return 'the program that held it has ended';
+  if (lock.pid === process.pid && lock.thread === threadId && !heldHere.has(lock.id)) {
+    return 'this program left it there when the disk failed';
+  }
   const started = await processStart(lock.pid);
   if (lock.started !== null && started !== null && started !== lock.started) {
     return 'the program that held it has ended';
@@ -66,14 +74,22 @@ async function create({ disk, folder, program }: LockOptions): Promise<HeldLock>
   const lock: Lock = {
     id: randomName(),
     pid: process.pid,
+    thread: threadId,
     started: await processStart(process.pid),
     host: hostId(),
     taken: new Date().toISOString(),
     program,
   };
-  await createDurably(disk, path, Buffer.from(`${JSON.stringify(lock, null, 1)}\n`));
+  heldHere.add(lock.id);
+  try {
+    await createDurably(disk, path, Buffer.from(`${JSON.stringify(lock, null, 1)}\n`));
+  } catch (thrown) {
+    heldHere.delete(lock.id);
+    throw thrown;
+  }
   return {
     async release() {
+      heldHere.delete(lock.id);
       const now = parseLock(await disk.readFile(path));
       if (now?.id === lock.id) await disk.remove(path);
     },

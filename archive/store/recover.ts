@@ -5,6 +5,7 @@ import { receiptFile } from './bag.ts';
 import type { Commit } from './commit.ts';
 import type { Disk } from './disk.ts';
 import { createDurably, randomName, setAside } from './durable.ts';
+import { FRAME_VERSION, FrameKinds } from './frame.ts';
 import { Names, within } from './layout.ts';
 import { packOfFile } from './pack-name.ts';
 
@@ -37,8 +38,11 @@ async function isOurs(disk: Disk, folder: string, name: string, commit: Commit):
   if (packOfFile(name) === null) return false;
   const file = await disk.open(within(folder, name), 'read');
   try {
-    const start = (await file.read(0, 200)).toString('utf8');
-    return start === '' || (start.startsWith('Valise-') && start.includes(`\nToken: ${commit.token}\n`));
+    const start = (await file.read(0, 200)).toString('latin1');
+    // After a power cut a file can be empty, cut short, or of the right length and full of zeros.
+    if (/^\0*$/.test(start)) return true;
+    const openings = Object.values(FrameKinds).map(kind => `${kind}: ${FRAME_VERSION}\nToken: ${commit.token}\n`);
+    return openings.some(opening => start.startsWith(opening) || opening.startsWith(start));
   } finally {
     await file.close();
   }

@@ -1,0 +1,102 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Archive } from '../../../archive/archive.ts';
+import { openArchive } from '../../../archive/open.ts';
+import { PROGRAM, SAMPLE, writeCsv } from '../../support/archive-folder.ts';
+import { faultyDisk } from '../../support/faulty-disk.ts';
+import type { Fault } from '../../support/faulty-disk.ts';
+import { keptFolder, temporaryFolder } from '../../support/temporary-folder.ts';
+
+const BODY = 'UNCLAS HANOI 000002\n\nSUBJECT: GENERATED FOR A TEST OF FAULTS\n\n1. GENERATED.\n\nMARINE';
+
+/** An archive with the sample in it, and a file with two more cables (one a copy of the sample's id). */
+let model: string;
+let csv: string;
+
+beforeAll(async () => {
+  const folder = await keptFolder();
+  model = join(folder, 'archive');
+  const archive = await openArchive(model, { create: {}, program: PROGRAM });
+  await archive.import([{ path: SAMPLE }]);
+  await archive.close();
+  csv = await writeCsv(folder, 'cables.csv', [
+    { id: '06HANOI2', created: '1/2/2006 3:04', body: BODY },
+    { id: '05HANOI841', body: BODY },
+  ]);
+});
+
+const actions: Record<string, (archive: Archive) => Promise<unknown>> = {
+  'an import': archive => archive.import([{ path: csv }]),
+  'a withdrawal': archive => archive.withdraw('05HANOI841', 'GENERATED reason'),
+  'a rebuild': archive => archive.rebuild(),
+};
+
+/** Runs the action with a fault; answers the error's code, or null where the fault was never reached. */
+async function withFault(folder: string, action: (archive: Archive) => Promise<unknown>, fault: Fault) {
+  const disk = faultyDisk(fault);
+  let code: string | null = null;
+  try {
+    const archive = await openArchive(folder, { program: PROGRAM }, disk);
+    try {
+      await action(archive);
+    } finally {
+      await archive.close();
+    }
+  } catch (thrown) {
+    code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+  }
+  return { code, reached: disk.changes >= fault.at, what: disk.log[fault.at - 1] };
+}
+
+async function check(folder: string, what: string): Promise<void> {
+  const archive = await openArchive(folder, { program: PROGRAM });
+  try {
+    const report = await archive.verify();
+    expect(report.faults, what).toEqual([]);
+    expect(archive.info().readOnly, what).toBe(false);
+    expect((await archive.show('05HANOI841')).versions.length, what).toBeGreaterThan(0);
+    await archive.restore('05HANOI841');
+    await archive.import([{ path: csv }]);
+    expect(archive.info(), what).toMatchObject({ cables: 2, records: 3, sightings: 3, withdrawn: 0 });
+    expect((await archive.search({ query: 'faults' })).total, what).toBe(2);
+    expect((await archive.verify()).ok, what).toBe(true);
+  } finally {
+    await archive.close();
+  }
+}
+
+describe('a fault at any change', () => {
+  it.each(Object.entries(actions))('of %s harms nothing that was committed', { timeout: 120_000 }, async (_, action) => {
+    let reached = 0;
+    for (let at = 1; ; at += 1) {
+      const folder = join(await temporaryFolder(), 'archive');
+      await cp(model, folder, { recursive: true });
+      // By turns a passing failure, and a disk that stays full.
+      const kind = at % 2 === 0 ? ({ code: 'ENOSPC', lasting: true } as const) : ({ code: 'EIO', lasting: false } as const);
+      const { code, reached: hit, what } = await withFault(folder, action, { ...kind, at });
+      if (!hit) break;
+      // What fails after the commit is in force (the bag, old parts) is finished at the next open.
+      if (code !== null) expect(['io', 'disk-full', 'read-only'], `${at}: ${what}`).toContain(code);
+      reached = at;
+      await check(folder, `change ${at}, ${what}`);
+    }
+    expect(reached).toBeGreaterThan(20);
+  });
+});
+
+describe('a new archive', () => {
+  it('can be made again wherever the disk failed while it was made', { timeout: 120_000 }, async () => {
+    for (let at = 1; ; at += 1) {
+      const folder = join(await temporaryFolder(), 'archive');
+      const disk = faultyDisk({ at, code: 'EIO', lasting: false });
+      const made = await openArchive(folder, { create: {}, program: PROGRAM }, disk).catch(() => null);
+      await made?.close();
+      if (disk.changes < at) break;
+      const archive = await openArchive(folder, { create: {}, program: PROGRAM });
+      await archive.import([{ path: SAMPLE }]);
+      expect(await archive.verify(), disk.log[at - 1]).toMatchObject({ ok: true });
+      await archive.close();
+    }
+  });
+});
