@@ -2,7 +2,8 @@
 import type { ShownCable } from '../archive/model/archive.ts';
 import type { Reading } from '../archive/model/reading.ts';
 import type { PrintDocument } from '../archive/print/document.ts';
-import { printPage } from '../archive/print/page.ts';
+import { finishPdf } from '../archive/print/finish/finish.ts';
+import { printPage, titleOf } from '../archive/print/page.ts';
 import { folderName } from './folder-name.ts';
 import { printFonts } from './print/fonts.ts';
 import { PROGRAM } from './program.ts';
@@ -21,12 +22,28 @@ export async function documentOf({ cable, reading }: Omit<CopySource, 'frame'>):
     printed: new Date().toISOString(),
     program: PROGRAM,
     fonts: await printFonts(),
+    attachment: sourceName(cable),
   });
 }
 
-/** Makes the archival copy out of what Chromium printed. */
-export async function finish(printed: Uint8Array, _source: CopySource): Promise<Uint8Array> {
-  return printed;
+/** Makes the archival copy out of what Chromium printed. Throws `print-failed` where that would hide a loss. */
+export async function finish(printed: Uint8Array, { cable, frame }: CopySource): Promise<Uint8Array> {
+  const { pdf } = await finishPdf(printed, {
+    title: titleOf(cable),
+    author: cable.origin ?? 'unknown',
+    language: 'en',
+    program: PROGRAM,
+    attachment: {
+      name: sourceName(cable),
+      bytes: frame,
+      description: `The exact source text of cable ${cable.canonicalId}, as the archive keeps it`,
+    },
+  });
+  return pdf;
+}
+
+function sourceName({ canonicalId }: Pick<ShownCable, 'canonicalId'>): string {
+  return `${folderName(canonicalId)}.txt`;
 }
 
 /** The name that a copy is saved under unless the person says otherwise. */

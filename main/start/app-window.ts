@@ -1,0 +1,96 @@
+/** An installed Chromium, Chrome or Edge as Valise's window: its own profile, no name resolved, no proxy asked. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from '../print/find-browser.ts';
+
+/** The resolver rule keeps even a browser's own requests here; the rest silences what it does unasked. */
+const FLAGS = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--no-proxy-server',
+  '--disable-background-networking',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-features=DialMediaRouteProvider,MediaRouter,OptimizationHints,Translate',
+  '--disable-sync',
+  '--metrics-recording-only',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--no-pings',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--window-size=1200,800',
+];
+
+export interface AppWindow {
+  /** Resolves when the window is closed: whether it ever came up. */
+  readonly closed: Promise<{ cameUp: boolean }>;
+  close(): Promise<void>;
+}
+
+/** A browser that ends with a fault within this time never came up (milliseconds). */
+const START_TIME = 5000;
+
+/**
+ * Opens an address in a window of its own. The address lets its bearer in, and command lines can be read by others on
+ * the machine: it goes through a file that only this person can read.
+ */
+export async function openAppWindow(browser: Browser, address: string): Promise<AppWindow> {
+  const folder = await privateFolder(browser);
+  const redirect = join(folder, 'open.html');
+  const page = `<!doctype html><meta charset="utf-8"><title>Valise</title><meta http-equiv="refresh" content="0;url=${address}">`;
+  await writeFile(redirect, page, { mode: 0o600 });
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
+  const begun = Date.now();
+  const child = spawn(
+    browser.path,
+    [
+      ...FLAGS,
+      ...sandbox,
+      `--user-data-dir=${join(folder, 'profile')}`,
+      `--app=${pathToFileURL(redirect).href}`,
+    ],
+    { stdio: 'ignore', windowsHide: true },
+  );
+  const closed = ended(child).then(async code => {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
+    return { cameUp: code === 0 || Date.now() - begun > START_TIME };
+  });
+  return {
+    closed,
+    close: async () => {
+      child.kill('SIGTERM');
+      await closed;
+    },
+  };
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise(resolve => {
+    child.on('error', () => resolve(1));
+    child.on('exit', code => resolve(code));
+  });
+}
+
+/** A folder for one run that only this person can read, where the browser can read too: a snap sees its own only. */
+async function privateFolder(browser: Browser): Promise<string> {
+  const snapFolder = join(homedir(), 'snap', 'chromium', 'common');
+  if (!isSnap(browser.path)) return mkdtemp(join(tmpdir(), 'valise-window-'));
+  await mkdir(snapFolder, { recursive: true });
+  return mkdtemp(join(snapFolder, 'valise-window-'));
+}
+
+/** Ubuntu's chromium-browser is a script that calls the snap. */
+function isSnap(path: string): boolean {
+  const real = realpathSync(path);
+  if (real.startsWith('/snap/') || real === '/usr/bin/snap') return true;
+  return real.endsWith('/chromium-browser') && existsSync('/snap/bin/chromium');
+}
