@@ -11,7 +11,7 @@ export async function startElectron(runtime: ElectronRuntime, start: HostStart):
   const app = await launchElectron({
     runtime,
     env: { VALISE_HOME: start.home },
-    switches: start.netLog ? [`--log-net-log=${start.netLog}`] : [],
+    switches: start.netLog ? [`--log-net-log=${join(start.netLog, 'electron.json')}`] : [],
     ...(start.under ? { under: start.under } : {}),
   });
   const page = await app.firstWindow();

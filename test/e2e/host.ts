@@ -15,7 +15,7 @@ export interface HostStart {
   home: string;
   /** a folder for what the run leaves behind */
   scratch: string;
-  /** where Chromium writes what its network stack does, when wanted */
+  /** a folder where each Chromium that Valise starts writes what its network stack does, when wanted */
   netLog?: string | undefined;
   /** a command to put before what is started, when wanted */
   under?: readonly string[] | undefined;

@@ -1,16 +1,20 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { existsSync } from 'node:fs';
-import { readNetLog } from '../support/network/net-log.ts';
+import { setTimeout } from 'node:timers/promises';
+import { readNetLogs } from '../support/network/logging-browser.ts';
 import { callsToOutside, canTrace, traced } from '../support/network/system-calls.ts';
 import { dropOn } from './host.ts';
 import { expect, fixture, test, watch } from './fixtures.ts';
 
+// On the serve host this holds for the host and the Chromium that prints; the page's own browser is Playwright's here.
 test('nothing leaves the machine while a cable is imported, searched, read and printed', async ({
   startHost,
   scratch,
 }) => {
+  test.skip(process.platform === 'win32', 'the browser is wrapped in a shell script');
   test.setTimeout(180_000);
-  const netLog = join(scratch, 'net-log.json');
+  const netLog = join(scratch, 'net-logs');
+  await mkdir(netLog);
   const calls = join(scratch, 'system-calls.txt');
   const tracing = await canTrace();
   const started = await startHost({
@@ -36,10 +40,11 @@ test('nothing leaves the machine while a cable is imported, searched, read and p
   // What a browser does in the background, it does a while after its start.
   await page.waitForTimeout(5_000);
   await started.close();
+  // strace ends a moment after what it watched.
+  await setTimeout(1_000);
 
   expect(faults).toEqual([]);
-  expect(existsSync(netLog)).toBe(true);
-  expect(readNetLog(netLog).leaks).toEqual([]);
+  expect((await readNetLogs(netLog)).leaks).toEqual([]);
   if (tracing) expect(callsToOutside(calls)).toEqual([]);
   else test.info().annotations.push({ type: 'skipped', description: 'strace is not here or may not trace' });
 });

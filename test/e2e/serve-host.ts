@@ -4,23 +4,27 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { loggingBrowser } from '../support/network/logging-browser.ts';
 import { inRepository } from '../support/repository.ts';
 import type { HostStart, StartedHost } from './host.ts';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/open\?code=[^\s"]+/;
 const START_MS = 30_000;
 
-/** Starts the host on its own, as where no window can be opened, and opens the address that it prints. */
+/** Starts the host as where there is no display, and opens the address that it prints. */
 export async function startServe(executablePath: string, start: HostStart): Promise<StartedHost> {
-  const words = [
-    ...(start.under ?? []),
-    process.execPath,
-    inRepository('out', 'main', 'start.cjs'),
-    '--address',
-  ];
+  const words = [...(start.under ?? []), process.execPath, inRepository('out', 'main', 'start.cjs')];
   const [program = process.execPath, ...rest] = words;
   const host = spawn(program, rest, {
-    env: { ...process.env, VALISE_HOME: start.home, VALISE_BROWSER: executablePath },
+    env: {
+      ...process.env,
+      DISPLAY: '',
+      WAYLAND_DISPLAY: '',
+      VALISE_HOME: start.home,
+      VALISE_BROWSER: start.netLog
+        ? await loggingBrowser(start.scratch, executablePath, start.netLog)
+        : executablePath,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await printedAddress(host);
@@ -29,10 +33,7 @@ export async function startServe(executablePath: string, start: HostStart): Prom
   const browser = await chromium.launch({
     executablePath,
     chromiumSandbox: !root,
-    args: [
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      ...(start.netLog ? [`--log-net-log=${start.netLog}`] : []),
-    ],
+    args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   });
   const page = await browser.newPage({ acceptDownloads: true });
   await page.goto(address);
@@ -75,5 +76,5 @@ function printedAddress(host: ChildProcess): Promise<string> {
 async function ended(host: ChildProcess): Promise<void> {
   if (host.exitCode !== null) return;
   host.kill('SIGINT');
-  await once(host, 'exit');
+  await once(host, 'close'); // and whatever was put before it
 }

@@ -26,9 +26,6 @@ const LOOKUPS = [
   'DNS_TRANSACTION',
 ];
 
-/** Events that mean a packet; one without an address went where its socket is connected to, which is held for outside. */
-const TRAFFIC = ['TCP_CONNECT_ATTEMPT', 'UDP_BYTES_SENT'];
-
 /** Reads a net log; one that was cut off by the program's end is closed first. Throws when it holds no event. */
 export function readNetLog(file: string): NetLog {
   const log = NetLogSchema.parse(JSON.parse(closed(readFileSync(file, 'utf8'))));
@@ -39,15 +36,20 @@ export function readNetLog(file: string): NetLog {
     const name = names.get(type) ?? '';
     if (name === 'URL_REQUEST_START_JOB') found.requests.push(String(params['url']));
     if (LOOKUPS.includes(name)) found.leaks.push(`${name} ${JSON.stringify(params)}`);
-    if (TRAFFIC.includes(name) && isOutside(params['address'])) {
+    if (isTraffic(name, params['address'])) {
       found.leaks.push(`${name} ${JSON.stringify(params)}`);
     }
   }
   return found;
 }
 
-function isOutside(address: unknown): boolean {
-  return !(typeof address === 'string' && /^(127\.|\[::1\])/.test(address));
+/** Whether an event means a packet to another machine. */
+function isTraffic(name: string, address: unknown): boolean {
+  const local = typeof address === 'string' && /^(127\.|\[::1\])/.test(address);
+  // The end of an attempt names no address; its beginning did.
+  if (name === 'TCP_CONNECT_ATTEMPT') return address !== undefined && !local;
+  // What is sent without an address goes where the socket is connected to, which is not told here: held for outside.
+  return name === 'UDP_BYTES_SENT' && !local;
 }
 
 /** The log is written as it goes; its end is missing where the program was killed. */

@@ -8,8 +8,9 @@ import { runCommand } from '../run-command.ts';
 /** The command to put before a program so that its network calls, and those of all its children, are written to `file`. */
 export function traced(file: string): [program: string, ...words: string[]] {
   const calls = 'trace=connect,sendto,sendmsg,sendmmsg';
-  // -yy names each socket's protocol and both its ends; a short -s keeps what is sent out of the record.
-  return ['strace', '-f', '-qq', '-yy', '-s', '16', '-e', calls, '-e', 'signal=none', '-o', file];
+  // -D keeps the program itself the process that was started, so that signals reach it; -yy names each socket's protocol
+  // and both its ends; a short -s keeps what is sent out of the record.
+  return ['strace', '-D', '-f', '-qq', '-yy', '-s', '16', '-e', calls, '-e', 'signal=none', '-o', file];
 }
 
 /** Whether strace is here and may trace (containers can forbid it). */

@@ -1,5 +1,6 @@
 // What Electron's own default app does, which the wheel's runtime lacks: `electron [-r FILE]... PROGRAM [argument]...`
 // loads the given modules, then the program. Copied into the runtime as it is, hence plain CommonJS for Node 16.
+const { statSync } = require('node:fs');
 const path = require('node:path');
 const { app } = require('electron');
 
@@ -16,7 +17,7 @@ if (program === undefined) {
 } else {
   // As Electron does for an app that is not packaged.
   process.defaultApp = true;
-  app.setAppPath(path.dirname(program));
+  app.setAppPath(statSync(program).isDirectory() ? program : path.dirname(program));
   for (const file of modules) require(file);
   require(program);
 }
