@@ -1,12 +1,12 @@
 /** An installed Chromium, Chrome or Edge as Valise's window: its own profile, no name resolved, no proxy asked. */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from '../print/find-browser.ts';
+import { ended, endGroup } from './process-group.ts';
 
 /** The resolver rule keeps even a browser's own requests here; the rest silences what it does unasked. */
 const FLAGS = [
@@ -58,26 +58,23 @@ export async function openAppWindow(browser: Browser, address: string): Promise<
       `--user-data-dir=${join(folder, 'profile')}`,
       `--app=${pathToFileURL(redirect).href}`,
     ],
-    { stdio: 'ignore', windowsHide: true },
+    // A group of its own, so that its helpers end with it, and Ctrl-C comes to us alone.
+    { stdio: 'ignore', windowsHide: true, detached: process.platform !== 'win32' },
   );
-  const closed = ended(child).then(async code => {
+  const gone = ended(child);
+  const closed = gone.then(async code => {
+    const cameUp = code === 0 || Date.now() - begun > START_TIME;
+    await endGroup(child, gone);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
-    return { cameUp: code === 0 || Date.now() - begun > START_TIME };
+    return { cameUp };
   });
   return {
     closed,
     close: async () => {
-      child.kill('SIGTERM');
+      await endGroup(child, gone);
       await closed;
     },
   };
-}
-
-function ended(child: ChildProcess): Promise<number | null> {
-  return new Promise(resolve => {
-    child.on('error', () => resolve(1));
-    child.on('exit', code => resolve(code));
-  });
 }
 
 /** A folder for one run that only this person can read, where the browser can read too: a snap sees its own only. */
