@@ -28,17 +28,21 @@ export async function* splitPack(
 ): AsyncGenerator<Uint8Array | RecordFault> {
   let token: string | null = null;
   let damaged = false;
+  let offset = 0;
   for (;;) {
-    const frame = await nextFrame(reader, limit, token);
+    const frame = await nextFrame(reader, limit, token, offset);
     if (frame === 'end') return;
     if (frame === 'damage') {
       if (!damaged) yield { code: 'damaged-source', message: damage };
       damaged = true;
-      if (!(await skipToOpening(reader))) return;
+      const skipped = await skipToOpening(reader);
+      if (skipped === null) return;
+      offset += skipped;
       continue;
     }
     damaged = false;
     token ??= frame.token;
+    offset += frame.bytes.length;
     if (frame.isRecord) yield frame.bytes;
   }
 }
@@ -48,7 +52,12 @@ const damage =
 
 type NextFrame = { bytes: Uint8Array; token: string; isRecord: boolean } | 'damage' | 'end';
 
-async function nextFrame(reader: ByteReader, limit: number, token: string | null): Promise<NextFrame> {
+async function nextFrame(
+  reader: ByteReader,
+  limit: number,
+  token: string | null,
+  offset: number,
+): Promise<NextFrame> {
   let window = await reader.peek(64 * 1024);
   if (window.toString('latin1').trim() === '') return 'end';
   let headEnd = window.indexOf(blankLine);
@@ -58,7 +67,10 @@ async function nextFrame(reader: ByteReader, limit: number, token: string | null
   }
   if (headEnd < 0) return 'damage';
   const head = parseHead(window.subarray(0, headEnd + blankLine.length));
-  if (head === null || head.bytes > limit || (token !== null && head.place.token !== token)) return 'damage';
+  if (head === null || head.bytes > limit) return 'damage';
+  // Until a frame has told the token, one is believed only where it says that it stands.
+  const own = token === null ? head.place.offset === offset : head.place.token === token;
+  if (!own) return 'damage';
   const whole = await reader.peek(head.bytes);
   const end = Buffer.from(endLine(head.place));
   if (whole.length < head.bytes || !whole.subarray(-end.length).equals(end)) return 'damage';
@@ -72,17 +84,17 @@ async function nextFrame(reader: ByteReader, limit: number, token: string | null
   return { bytes, token: head.place.token, isRecord };
 }
 
-async function skipToOpening(reader: ByteReader): Promise<boolean> {
+/** How many bytes were passed up to the next line that may open a frame; null where there is none. */
+async function skipToOpening(reader: ByteReader): Promise<number | null> {
   reader.skip(1);
-  for (;;) {
+  for (let skipped = 1; ;) {
     const window = await reader.peek(1024 * 1024);
     const found = window.indexOf(`\n${opening}`);
-    if (found >= 0) {
-      reader.skip(found + 1);
-      return true;
-    }
-    if (window.length <= opening.length) return false;
-    reader.skip(window.length - opening.length);
+    if (found < 0 && window.length <= opening.length) return null;
+    const step = found < 0 ? window.length - opening.length : found + 1;
+    reader.skip(step);
+    skipped += step;
+    if (found >= 0) return skipped;
   }
 }
 

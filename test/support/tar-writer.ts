@@ -14,7 +14,7 @@ export async function tarOf(members: readonly TarMember[]): Promise<Buffer> {
   const tar = pack();
   for (const { name, content, type, linkname } of members) {
     const header = { name, type: type ?? 'file', ...(linkname === undefined ? {} : { linkname }) } as const;
-    if (content === undefined) tar.entry(header).end();
+    if (content === undefined) tar.entry(header).end(undefined);
     else tar.entry(header, Buffer.from(content));
   }
   tar.finalize();

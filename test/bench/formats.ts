@@ -1,0 +1,77 @@
+/**
+ * How fast cables are framed and decoded, on one core: `cables.csv` in MB/s and rows/s, mirror pages in pages/s; at 1,000
+ * and 50,000 generated cables, or at the numbers that are given: `npm run bench -- formats 1000`.
+ */
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decode, frame } from '../../archive/formats/index.ts';
+import { writeCablesCsv } from '../support/cables-csv.ts';
+import { generateCables } from '../support/generate-cables.ts';
+import { mirrorPage } from '../support/mirror-page.ts';
+
+interface Measured {
+  cables: number;
+  megabytes: number;
+  seconds: number;
+  /** the most memory in use at any time, in megabytes */
+  memory: number;
+}
+
+/** Frames, and decodes where `both`, everything at a path; the first pass warms up and is not counted. */
+async function measure(path: string, both: boolean): Promise<Measured> {
+  let measured: Measured = { cables: 0, megabytes: 0, seconds: 0, memory: 0 };
+  for (let pass = 0; pass < 2; pass++) {
+    const started = process.cpuUsage();
+    measured = { cables: 0, megabytes: 0, seconds: 0, memory: 0 };
+    for await (const item of frame([{ path }])) {
+      if (item.kind === 'source') measured.megabytes += item.bytes / 1e6;
+      if (item.kind === 'refusal') throw new Error(item.refusal.message);
+      if (item.kind !== 'frame') continue;
+      if (both && decode(item)[0]?.kind !== 'cable') throw new Error('a frame without a cable');
+      if (measured.cables++ % 500 === 0) {
+        measured.memory = Math.max(measured.memory, process.memoryUsage().rss / 1e6);
+      }
+    }
+    const { user, system } = process.cpuUsage(started);
+    measured.seconds = (user + system) / 1e6;
+  }
+  return measured;
+}
+
+function report(name: string, { cables, megabytes, seconds, memory }: Measured): void {
+  const rate = (amount: number) => Math.round(amount / seconds).toLocaleString('en-US');
+  console.log(
+    `${name.padEnd(34)} ${String(cables).padStart(7)} cables ${rate(cables).padStart(9)}/s ${rate(megabytes).padStart(6)} MB/s ` +
+      `${Math.round(memory)} MB memory`,
+  );
+}
+
+async function main(counts: number[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'valise bench '));
+  try {
+    for (const count of counts) {
+      const csv = join(folder, `${count}.csv`);
+      await writeCablesCsv(csv, count);
+      console.log(
+        `cables.csv of ${Math.round((await stat(csv)).size / 1e6)} MB, in seconds of processor time`,
+      );
+      report('cables.csv: hash and frame', await measure(csv, false));
+      report('cables.csv: hash, frame, decode', await measure(csv, true));
+      await rm(csv);
+      // The rate of pages does not depend on their number, and 50,000 of them are 10 GB.
+      const pages = join(folder, 'pages');
+      await mkdir(pages);
+      for (const cable of generateCables(Math.min(count, 2000))) {
+        await writeFile(join(pages, `${cable.id}.html`), mirrorPage({ ...cable, subject: 'GENERATED' }));
+      }
+      report('mirror pages: hash, frame, decode', await measure(pages, true));
+      await rm(pages, { recursive: true });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const given = process.argv.slice(2).map(Number);
+void main(given.length > 0 ? given : [1000, 50_000]);
