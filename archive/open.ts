@@ -103,7 +103,14 @@ interface Opening {
 
 async function opened({ disk, folder, options, lock, notices }: Opening): Promise<Archive> {
   const writable = lock !== null;
-  const loadOptions = { disk, folder, writable, program: options.program, read: readForCatalogue };
+  const loadOptions = {
+    disk,
+    folder,
+    writable,
+    program: options.program,
+    read: readForCatalogue,
+    holdsLock: async () => lock?.check(),
+  };
   const store = new Store(loadOptions, await load(loadOptions));
   store.notices.unshift(...notices);
   const fresh = store.commit.generation === 0;
@@ -125,17 +132,25 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
         await clerks.close();
       }
     },
-    search: (request, job) => search.search.search(request, job),
+    async search(request, job) {
+      await store.catchUp();
+      return search.search.search(request, job);
+    },
     suggest: (query, cursor, limit) => search.search.suggest(query, cursor, limit),
     async *list() {
+      await store.catchUp();
       const { columns } = store;
       const rows = [...shownRows(columns)];
       rows.sort((a, b) => (columns.created[a] ?? 0) - (columns.created[b] ?? 0) || a - b);
       for (const row of rows) yield summaryOfRow(columns, row);
     },
-    show: (id, key) => shelf.show(id, key),
+    async show(id, key) {
+      await store.catchUp();
+      return shelf.show(id, key);
+    },
     frame: (id, key) => shelf.frame(id, key),
     async receipts() {
+      await store.catchUp();
       const receipts = [];
       for (const { id } of store.commit.receipts) {
         const receipt = await readReceipt(disk, folder, store.commit, id).catch(() => null);

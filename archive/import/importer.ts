@@ -19,19 +19,22 @@ import { ReceiptDraft } from './receipt-draft.ts';
 const COMMIT_BYTES = 256 * 1024 * 1024;
 const COMMIT_MILLISECONDS = 8000;
 
+const withdrawnRemark = {
+  code: 'withdrawn',
+  message: 'The archive has this record and it is withdrawn. Restore it to see it again.',
+};
+
 class Importer {
   readonly #store: Store;
   readonly #draft: ReceiptDraft;
   readonly #pace: Pace;
   readonly #batches: Batches;
-  readonly #signal: AbortSignal | undefined;
   #bytes = 0;
   #committed = Date.now();
 
   constructor(store: Store, clerks: Clerks, job: Job) {
     this.#store = store;
     this.#batches = new Batches(clerks);
-    this.#signal = job.signal;
     const now = new Date();
     this.#draft = new ReceiptDraft(receiptId(now, randomName()), now.toISOString(), store.options.program);
     this.#pace = new Pace('importing', 'cables', job.onProgress);
@@ -93,11 +96,12 @@ class Importer {
       return -1;
     }
     const { copy, place, doubt } = prepared;
-    const taken = await this.#store.take(copy, this.#draft.id);
+    const taken = await this.#store.intake.take(copy, this.#draft.id);
     this.#pace.one();
     if (!taken.known) this.#bytes += copy.header.length + copy.body.length;
     const outcome = doubt !== null && taken.outcome === 'accepted' ? 'repaired' : taken.outcome;
-    this.#draft.add(framed.source, place, { outcome, id: copy.fields.canonicalId, key: copy.key, ...doubt });
+    const remark = taken.withdrawn ? withdrawnRemark : doubt;
+    this.#draft.add(framed.source, place, { outcome, id: copy.fields.canonicalId, key: copy.key, ...remark });
     return taken.index ? taken.row : -1;
   }
 
@@ -114,13 +118,7 @@ class Importer {
     const receipt = this.#draft.finish(state);
     const { disk, folder } = this.#store.options;
     const fresh = await this.#batches.seal();
-    let segments = [...segmentsOf(this.#store.commit), ...fresh];
-    // What was read is kept whether or not the cancel comes now; only the joining of segments can wait.
-    if (state === 'done' && this.#signal?.aborted !== true) {
-      this.#pace.phase('merging');
-      segments = await joinSegments(folder, segments, fresh.length > 0);
-      this.#pace.phase('committing');
-    }
+    const segments = await joinSegments(folder, [...segmentsOf(this.#store.commit), ...fresh]);
     await this.#store.commitNow({ receipts: [await writeReceipt(disk, folder, receipt)], segments });
     this.#bytes = 0;
     this.#committed = Date.now();

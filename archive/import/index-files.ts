@@ -21,27 +21,19 @@ export function segmentsOf(commit: Commit): SegmentInfo[] {
   return read.success ? read.data : [];
 }
 
-/** A single import joins no more rows than this, so that it stays quick. */
-const QUICK_ROWS = 10_000;
-/** So many segments are searched without being slower for it. */
-const MOST_SEGMENTS = 8;
+/** An import joins no more rows than this in one go, so that a single cable stays quick. */
+const QUICK_ROWS = 2000;
 
 /**
- * Joins segments at the end of the list while the one before is not much larger than what comes behind it. With
- * `thorough`, after an import that wrote several, too many large ones are joined as well.
+ * Joins segments at the end of the list while the one before is not much larger than what comes behind it: many small
+ * imports leave few segments. The large ones of a bulk import stay as they are; some dozens are searched as fast as one.
  */
-export async function joinSegments(
-  folder: string,
-  segments: readonly SegmentInfo[],
-  thorough: boolean,
-): Promise<SegmentInfo[]> {
+export async function joinSegments(folder: string, segments: readonly SegmentInfo[]): Promise<SegmentInfo[]> {
   const kept = [...segments];
   const joined: SegmentInfo[] = [];
   let rows = 0;
-  const bulk = thorough && kept.length > MOST_SEGMENTS;
   for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
-    const small = last.rows <= Math.max(rows, 4) * 2 && rows + last.rows <= QUICK_ROWS;
-    if (joined.length > 0 && !small && !bulk) break;
+    if (rows + last.rows > QUICK_ROWS || (joined.length > 0 && last.rows > Math.max(rows * 2, 8))) break;
     kept.pop();
     joined.unshift(last);
     rows += last.rows;

@@ -7,6 +7,8 @@ import { rebuildCatalogue } from './rebuild.ts';
 import type { Store } from './store.ts';
 import { verifyArchive } from './verify.ts';
 
+const packFaults = new Set(['pack-changed', 'pack-short', 'pack-missing', 'frame-damaged']);
+
 /** Checks the whole archive; what was found at open stands among the notices. */
 export async function verifyStore(store: Store, job: Job = {}): Promise<VerifyReport> {
   await store.quiet();
@@ -27,6 +29,7 @@ export async function verifyStore(store: Store, job: Job = {}): Promise<VerifyRe
       job.onProgress?.({ phase: 'verifying', done, total, unit: 'bytes', rate, secondsLeft, file });
     },
   });
+  for (const { code, file } of verified.faults) if (packFaults.has(code)) store.damaged.add(file);
   return {
     ok: verified.faults.length === 0,
     verified: new Date().toISOString(),
@@ -72,7 +75,7 @@ export async function rebuildStore(
     if (job.signal?.aborted === true)
       throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
     const notices = faults.map(({ message }) => ({ code: 'pack-damaged', message }));
-    store.adopt({ commit: await commitIndex(store.options, commit, catalogue), catalogue, notices });
+    await store.adopt({ commit: await commitIndex(store.options, commit, catalogue), catalogue, notices });
     await indexWords(job);
   });
 }

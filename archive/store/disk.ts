@@ -35,6 +35,8 @@ export interface Disk {
   readFile(path: string): Promise<Buffer | null>;
   /** Bytes of the file, or null where there is none. */
   size(path: string): Promise<number | null>;
+  /** A word that changes when the file is replaced or written; null where there is none. */
+  stamp(path: string): Promise<string | null>;
   /** What lies in the folder, sorted by name; null where there is no such folder. */
   list(path: string): Promise<FolderEntry[] | null>;
   makeFolder(path: string): Promise<void>;
@@ -178,6 +180,11 @@ export const nodeDisk: Disk = {
   open: (path, mode) => guard(path, async () => nodeFile(path, await open(path, modes[mode]))),
   readFile: path => orNull(path, () => readFile(path)),
   size: path => orNull(path, async () => (await stat(path)).size),
+  stamp: path =>
+    orNull(path, async () => {
+      const { ino, size, mtimeMs } = await stat(path);
+      return `${ino}:${size}:${mtimeMs}`;
+    }),
   list: path =>
     orNull(path, async () => {
       const entries = await readdir(path, { withFileTypes: true });

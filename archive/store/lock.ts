@@ -26,6 +26,8 @@ const LockSchema = z.object({
 type Lock = z.infer<typeof LockSchema>;
 
 export interface HeldLock {
+  /** Throws `archive-locked` where somebody else has taken the lock over. */
+  check(): Promise<void>;
   /** Gives the lock back; leaves one alone that somebody else has taken over. */
   release(): Promise<void>;
 }
@@ -87,11 +89,18 @@ async function create({ disk, folder, program }: LockOptions): Promise<HeldLock>
     heldHere.delete(lock.id);
     throw thrown;
   }
+  const isOurs = async () => parseLock(await disk.readFile(path))?.id === lock.id;
   return {
+    async check() {
+      if (await isOurs()) return;
+      throw new ArchiveError(
+        'archive-locked',
+        'Another program has taken over this archive. Nothing more is written to it here; open it again.',
+      );
+    },
     async release() {
       heldHere.delete(lock.id);
-      const now = parseLock(await disk.readFile(path));
-      if (now?.id === lock.id) await disk.remove(path);
+      if (await isOurs()) await disk.remove(path);
     },
   };
 }

@@ -74,7 +74,7 @@ export class PackReader {
   /** The head of a frame. Throws `archive-damaged` where its checksum does not fit. */
   async head(location: FrameLocation): Promise<FrameHead> {
     const head = parseHead(await this.#read(location, 0, location.headBytes));
-    if (head === null || head.place.offset !== location.offset)
+    if (head === null || head.place.pack !== location.pack)
       throw this.#damaged(location.pack, location.offset);
     return head;
   }

@@ -41,7 +41,9 @@ async function isOurs(disk: Disk, folder: string, name: string, commit: Commit):
     const start = (await file.read(0, 200)).toString('latin1');
     // After a power cut a file can be empty, cut short, or of the right length and full of zeros.
     if (/^\0*$/.test(start)) return true;
-    const openings = Object.values(FrameKinds).map(kind => `${kind}: ${FRAME_VERSION}\nToken: ${commit.token}\n`);
+    const openings = Object.values(FrameKinds).map(
+      kind => `${kind}: ${FRAME_VERSION}\nToken: ${commit.token}\n`,
+    );
     return openings.some(opening => start.startsWith(opening) || opening.startsWith(start));
   } finally {
     await file.close();

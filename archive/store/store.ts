@@ -1,33 +1,19 @@
-/** An archive folder that is open: what it holds, and the only way to add to it. */
+/** An archive folder that is open: what it holds, how it is changed, and how it gets back when a change fails. */
 import { ArchiveError } from '../errors.ts';
 import type { Notice } from '../model/archive.ts';
 import type { Columns } from '../model/columns.ts';
 import { writeBag } from './bag.ts';
-import type { Catalogue, Mark } from './catalogue.ts';
-import { removeOldParts, writeCatalogue } from './catalogue-files.ts';
+import type { Catalogue } from './catalogue.ts';
+import { loadCatalogue, removeOldParts, writeCatalogue } from './catalogue-files.ts';
 import { viewOf } from './columns-view.ts';
 import type { CatalogueView } from './columns-view.ts';
-import { writeCommit } from './commit.ts';
+import { readCommit, writeCommit } from './commit.ts';
 import type { Commit } from './commit.ts';
-import type { PreparedCopy } from './copy.ts';
-import { describeMark } from './frame.ts';
-import { publishedIdentity } from './frame-columns.ts';
+import { Intake } from './intake.ts';
 import { load } from './load.ts';
 import type { LoadOptions, Loaded } from './load.ts';
-import { NO_DATE } from '../model/columns.ts';
-import { packFor } from './pack-name.ts';
+import { Names, within } from './layout.ts';
 import { PackReader } from './pack-reader.ts';
-import { PackWriter } from './pack-writer.ts';
-
-/** What became of a copy. */
-export interface Taken {
-  outcome: 'accepted' | 'seen-before' | 'new-version';
-  row: number;
-  /** true where the archive had this very copy and nothing was written */
-  known: boolean;
-  /** true where its words are to be indexed: a new row, or a copy with a header for a row that had none */
-  index: boolean;
-}
 
 /** What a commit names besides packs and catalogue. */
 export interface CommitExtras {
@@ -36,23 +22,37 @@ export interface CommitExtras {
   segments?: Commit['segments'];
 }
 
+export interface StoreOptions extends LoadOptions {
+  /** throws where somebody else has taken the lock */
+  holdsLock: () => Promise<void>;
+}
+
+/** Faults of a request, found before anything was changed. */
+const harmless = new Set(['no-such-cable', 'no-such-receipt', 'bad-request']);
+/** A reader looks for a newer commit no more often than this. */
+const LOOK_MILLISECONDS = 1000;
+
 export class Store {
-  readonly options: LoadOptions;
+  readonly options: StoreOptions;
   readonly reader: PackReader;
   readonly notices: Notice[];
+  /** files of packs in which damage was found */
+  readonly damaged = new Set<string>();
   commit: Commit;
   catalogue: Catalogue;
-  /** the catalogue as of the last commit */
-  view: CatalogueView;
-  /** called after each commit, and after going back to one */
-  onCommit: () => Promise<void> = () => Promise.resolve();
   /** copies in the catalogue as of the last commit; what is beyond is being imported */
   committedFrames: number;
-  #writer: PackWriter;
+  /** the catalogue as of the last commit */
+  view: CatalogueView;
+  /** called when another commit is in force */
+  onCommit: () => Promise<void> = () => Promise.resolve();
+  intake: Intake;
   #broken: ArchiveError | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  #stamp: string | null = null;
+  #looked = 0;
 
-  constructor(options: LoadOptions, { commit, catalogue, notices }: Loaded) {
+  constructor(options: StoreOptions, { commit, catalogue, notices }: Loaded) {
     this.options = options;
     this.commit = commit;
     this.catalogue = catalogue;
@@ -60,7 +60,18 @@ export class Store {
     this.view = viewOf(catalogue);
     this.committedFrames = catalogue.frames.length;
     this.reader = new PackReader(options.disk, options.folder);
-    this.#writer = new PackWriter(options.disk, options.folder, commit);
+    this.intake = this.#newIntake();
+  }
+
+  get columns(): Columns {
+    return this.view.columns;
+  }
+
+  #newIntake(): Intake {
+    const { disk, folder } = this.options;
+    for (const [file, { frozen }] of Object.entries(this.commit.packs))
+      if (frozen === true) this.damaged.add(file);
+    return new Intake(disk, folder, this.commit, this.catalogue, this.reader, this.damaged);
   }
 
   /**
@@ -79,7 +90,7 @@ export class Store {
       try {
         return await work();
       } catch (thrown) {
-        await this.#goBack();
+        if (!(thrown instanceof ArchiveError) || !harmless.has(thrown.code)) await this.#goBack();
         throw thrown;
       }
     });
@@ -95,8 +106,8 @@ export class Store {
   async #goBack(): Promise<void> {
     try {
       await this.reader.close();
-      this.adopt(await load(this.options));
-      await this.onCommit();
+      await this.options.holdsLock();
+      await this.adopt(await load(this.options));
     } catch (thrown) {
       this.#broken = new ArchiveError(
         'io',
@@ -107,88 +118,27 @@ export class Store {
     }
   }
 
-  get columns(): Columns {
-    return this.view.columns;
-  }
-
-  #look(): void {
-    this.view = viewOf(this.catalogue);
-    this.committedFrames = this.catalogue.frames.length;
-  }
-
   /** Takes what was loaded in place of what was there. */
-  adopt({ commit, catalogue, notices }: Loaded): void {
+  async adopt({ commit, catalogue, notices }: Loaded): Promise<void> {
     this.commit = commit;
     this.catalogue = catalogue;
     this.notices.push(...notices);
-    this.#look();
-    this.#writer = new PackWriter(this.options.disk, this.options.folder, commit);
+    this.intake = this.#newIntake();
+    await this.#look();
   }
 
-  /** Appends a copy of a cable, or finds that it is there already. Counts from the next commit on. */
-  async take(copy: PreparedCopy, receipt: string): Promise<Taken> {
-    const { catalogue } = this;
-    const { fields, key } = copy;
-    const row = catalogue.findRow(fields.canonicalId, publishedIdentity(fields.id), copy.sameness);
-    if (row !== null && catalogue.hasCopy(row, copy.fingerprint))
-      return { outcome: 'seen-before', row, known: true, index: false };
-    const same = row === null ? null : catalogue.findText(row, key);
-    const text = same === null;
-    const month = same === null ? packFor(fields.created) : this.#monthOf(same);
-    const appended = text
-      ? await this.#writer.append(month, 'record', copy.description, copy.header, copy.body)
-      : await this.#writer.append(month, 'sighting', copy.description);
-    const outcome =
-      row !== null
-        ? 'seen-before'
-        : catalogue.rowsOfId(fields.canonicalId).length > 0
-          ? 'new-version'
-          : 'accepted';
-    const { place, headBytes } = appended;
-    const bare = row !== null && this.#isBare(row);
-    const added = catalogue.add({
-      pack: place.pack,
-      offset: place.offset,
-      sequence: place.sequence,
-      headBytes,
-      headerBytes: text ? copy.header.length : 0,
-      bodyBytes: text ? copy.body.length : 0,
-      text,
-      receipt,
-      key,
-      sameness: copy.sameness,
-      fingerprint: copy.fingerprint,
-      rank: copy.rank,
-      fields,
-    });
-    return { outcome, row: added, known: false, index: row === null || (bare && !this.#isBare(row)) };
+  async #look(): Promise<void> {
+    this.view = viewOf(this.catalogue);
+    this.committedFrames = this.catalogue.frames.length;
+    await this.onCommit();
   }
 
-  /** Whether the copy that is shown has no header. */
-  #isBare(row: number): boolean {
-    const shown = this.catalogue.textOf(this.catalogue.rowBest.at(row));
-    return shown === null || this.catalogue.frames.numbers.headerBytes.at(shown) === 0;
-  }
-
-  #monthOf(frame: number): string {
-    return this.catalogue.frames.codes.pack.at(frame).replace(/\..*$/, '');
-  }
-
-  /** Appends a withdrawal or a restoral. */
-  async mark(mark: Pick<Mark, 'kind' | 'target' | 'reason'>): Promise<void> {
-    const time = new Date().toISOString();
-    const { target, kind, reason } = mark;
-    const row = target.kind === 'cable' ? this.catalogue.rowsOfId(target.id)[0] : undefined;
-    const month = row === undefined ? packFor(NO_DATE) : this.#monthOf(this.catalogue.rowBest.at(row));
-    const { place } = await this.#writer.append(month, kind, describeMark(target, time, reason));
-    this.catalogue.mark({ ...mark, time, sequence: place.sequence, pack: place.pack, offset: place.offset });
-  }
-
-  /** Commits what was taken since the last commit. When it returns, a crash loses nothing of it. */
+  /** Commits what was taken in since the last commit. When it returns, a crash loses nothing of it. */
   async commitNow({ receipts = [], segments }: CommitExtras = {}): Promise<void> {
-    const { disk, folder, program } = this.options;
-    const packs = await this.#writer.seal();
-    const { sequence } = this.#writer;
+    const { disk, folder, program, holdsLock } = this.options;
+    const { writer } = this.intake;
+    const packs = await writer.seal();
+    const { sequence } = writer;
     const catalogue = await writeCatalogue(disk, folder, this.catalogue, this.commit.catalogue, sequence - 1);
     const given = new Set(receipts.map(({ id }) => id));
     const next: Commit = {
@@ -203,12 +153,29 @@ export class Store {
       segments: segments ?? this.commit.segments,
       indexedRows: segments === undefined ? this.commit.indexedRows : this.catalogue.rows,
     };
+    await holdsLock();
     await writeCommit(disk, folder, next);
     this.commit = next;
-    this.#writer.committed(packs);
+    writer.committed(packs);
+    for (const file of writer.damaged) this.damaged.add(file);
     await writeBag(disk, folder, next);
     await removeOldParts(disk, folder, next);
-    this.#look();
-    await this.onCommit();
+    await this.#look();
+  }
+
+  /** In an archive open for reading: goes over to a commit that another program made meanwhile. */
+  async catchUp(): Promise<void> {
+    const { disk, folder, writable } = this.options;
+    if (writable || Date.now() - this.#looked < LOOK_MILLISECONDS) return;
+    this.#looked = Date.now();
+    const stamp = await disk.stamp(within(folder, Names.commit));
+    if (stamp === this.#stamp) return;
+    this.#stamp = stamp;
+    const commit = await readCommit(disk, folder).catch(() => null);
+    if (commit === null || commit.generation === this.commit.generation) return;
+    const catalogue = await loadCatalogue(disk, folder, commit);
+    // A part may be replaced while we read: then the next look finds the commit after this one.
+    if (catalogue === null) this.#stamp = null;
+    else await this.adopt({ commit, catalogue, notices: [] });
   }
 }

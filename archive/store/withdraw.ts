@@ -37,7 +37,7 @@ export async function withdraw(
         : catalogue.isCableWithdrawn(found.id);
     if (already === (kind === 'withdrawal')) return 0;
     const before = withdrawnRows(store);
-    await store.mark({ kind, target: found, reason });
+    await store.intake.mark({ kind, target: found, reason });
     await store.commitNow();
     return Math.abs(withdrawnRows(store) - before);
   });
