@@ -123,7 +123,9 @@ export function copyPart(reading: Reading, about: PrintAbout, typesetter: Typese
     'The marking at the head and foot of each page is the original one, as the source gives it; nothing was added to it.',
     ...(about.attachment === undefined
       ? []
-      : [`The record’s exact source text is attached to this file as ${about.attachment}.`]),
+      : [
+          `The archival PDF of this copy carries the record’s exact source text inside it, as ${about.attachment}.`,
+        ]),
     `Printed ${dateAndTime(about.printed)} by ${about.program}.`,
   ];
   const said = markup`<p class="note">${typesetter.set('serif', sentences.join(' '))}</p>`;

@@ -65,7 +65,8 @@ export function printPage(cable: ShownCable, reading: Reading, about: PrintAbout
   };
 }
 
-function titleOf({ canonicalId, subject }: ShownCable): string {
+/** The title of a cable's page: its identifier and its subject. */
+export function titleOf({ canonicalId, subject }: Pick<ShownCable, 'canonicalId' | 'subject'>): string {
   const short = (subject ?? '').replace(/[\p{C}\s]+/gu, ' ').trim();
   return short === '' ? canonicalId : `${canonicalId}: ${short.slice(0, 200)}`;
 }

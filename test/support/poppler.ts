@@ -49,7 +49,9 @@ export function pdfFonts(pdf: Uint8Array): { name: string; embedded: boolean }[]
     }));
 }
 
-/** The words of the structure tree, as a screen reader would have them. */
-export function structureText(pdf: Uint8Array): string {
-  return run(pdf, 'pdfinfo', ['-struct-text'], []);
+/** The text of the structure tree, as a screen reader would have it. */
+export function spokenText(pdf: Uint8Array): string {
+  const lines = run(pdf, 'pdfinfo', ['-struct-text'], []).split('\n');
+  const quoted = lines.map(line => /^ +"(.*)"$/.exec(line)?.[1]).filter(line => line !== undefined);
+  return quoted.join('').replace(/\s+/g, ' ');
 }

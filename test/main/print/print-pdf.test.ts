@@ -9,7 +9,7 @@ import { readingOf } from '../../../archive/reader/reading.ts';
 import { findBrowser } from '../../../main/print/find-browser.ts';
 import { printFonts } from '../../../main/print/fonts.ts';
 import { printWithChromium, withPrinter } from '../../../main/print/print-pdf.ts';
-import { hasPoppler, pageTexts, pdfField, pdfFonts, structureText } from '../../support/poppler.ts';
+import { hasPoppler, pageTexts, pdfField, pdfFonts, spokenText } from '../../support/poppler.ts';
 import { sampleBody, sampleCable } from '../../support/shown-cable.ts';
 
 // temporary files of its own, so that other programs' are not taken for leftovers
@@ -69,7 +69,7 @@ describe.skipIf(browser === null || !hasPoppler)('the sample, printed by an inst
   it('is tagged, titled, and reads whole through its tags', () => {
     expect(pdfField(pdf, 'Tagged')).toBe('yes');
     expect(pdfField(pdf, 'Title')).toBe('05HANOI841: VIETNAM HOSTS SIX-COUNTRY TIP MEETING');
-    const words = structureText(pdf).replace(/"\s*\n\s*"/g, '');
+    const words = spokenText(pdf);
     expect(words).toContain('GOOD ATTENDANCE. MAYBE TOO GOOD.');
     expect(words).toContain('by Madame You Ay');
   });
