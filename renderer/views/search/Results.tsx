@@ -1,6 +1,5 @@
 /** The results: a virtual list with one tab stop. The cursor moves by keys; rows come page by page as they are needed. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { KeyboardEvent } from 'react';
 import { go } from '../../state/navigation.ts';
 import { pageSize } from '../../state/question.ts';
@@ -8,44 +7,41 @@ import { hitAt, moveTo, needRows, useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
 import { stepFor } from './list-keys.ts';
 import { ResultRow } from './ResultRow.tsx';
+import { useLongList } from './use-long-list.ts';
 
 /** Heights in rem, as search.css sets them: with a passage of the text, and without. */
 const rowRem = { snippet: 6.5, plain: 3.75 };
 
+function open(row: number): void {
+  const hit = hitAt(useSearch.getState().pages, row, pageSize);
+  if (hit !== undefined) go({ room: 'cable', id: hit.id, paragraph: null });
+}
+
 export function Results() {
   const { answer, answered, pages, cursor } = useSearch();
-  const list = useRef<HTMLDivElement>(null);
   const total = answer?.total ?? 0;
   const snippets = (answered?.query.trim() ?? '') !== '';
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const height = Math.round(rem * (snippets ? rowRem.snippet : rowRem.plain));
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => list.current,
-    estimateSize: () => height,
-    overscan: 6,
-  });
-  const shown = rows.getVirtualItems();
-  const first = shown[0]?.index ?? 0;
-  const last = shown.at(-1)?.index ?? 0;
+  const rows = useLongList(total, height);
+  const { list, first, end, show } = rows;
+  const shown = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
 
-  useEffect(() => rows.measure(), [height, rows]);
-  // A new question begins at its first row; the same rows again stay where they are.
+  // A new answer shows the row that the cursor is on, which is its first or the one that was chosen before.
   useEffect(() => {
-    const { cursor } = useSearch.getState();
-    if (cursor >= 0) rows.scrollToIndex(cursor, { align: 'auto' });
-    else rows.scrollToOffset(0);
-  }, [answered, rows]);
-  useEffect(() => void needRows(first, last), [answered, first, last]);
+    if (answered !== null) show(Math.max(0, useSearch.getState().cursor));
+  }, [answered, show]);
+  useEffect(() => {
+    if (answered !== null && end > first) void needRows(first, end - 1);
+  }, [answered, first, end]);
 
-  const move = (row: number): void => {
-    moveTo(row, hitAt(pages, row, pageSize)?.id ?? null);
-    rows.scrollToIndex(row, { align: 'auto' });
-  };
-  const open = (row: number): void => {
-    const hit = hitAt(pages, row, pageSize);
-    if (hit !== undefined) go({ room: 'cable', id: hit.id, paragraph: null });
-  };
+  const move = useCallback(
+    (row: number): void => {
+      moveTo(row, hitAt(useSearch.getState().pages, row, pageSize)?.id ?? null);
+      show(row);
+    },
+    [show],
+  );
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
@@ -68,18 +64,18 @@ export function Results() {
       role="listbox"
       tabIndex={0}
       aria-label={say('search.results')}
-      {...(shown.some(row => row.index === cursor) ? { 'aria-activedescendant': `row-${cursor}` } : {})}
+      {...(shown.includes(cursor) ? { 'aria-activedescendant': `row-${cursor}` } : {})}
       onKeyDown={press}
     >
-      <div className="results-all" role="presentation" style={{ height: `${rows.getTotalSize()}px` }}>
+      <div className="results-all" role="presentation" style={{ height: `${rows.drawn}px` }}>
         {shown.map(row => (
           <ResultRow
-            key={row.index}
-            row={row.index}
-            top={row.start}
+            key={row}
+            row={row}
+            top={rows.topOf(row)}
             total={total}
-            hit={hitAt(pages, row.index, pageSize)}
-            current={row.index === cursor}
+            hit={hitAt(pages, row, pageSize)}
+            current={row === cursor}
             onMove={move}
             onOpen={open}
           />
