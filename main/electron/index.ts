@@ -22,7 +22,9 @@ const places = findPlaces();
 const log = openLog(places.logs, 'electron');
 
 let window: BrowserWindow | null = null;
-/** a cable that a link asked for before there was a window */
+/** whether the window's page is there to be told something */
+let pageReady = false;
+/** a cable that a link asked for before it was */
 let wanted: EventData<'openCable'> | null = null;
 
 async function start(): Promise<void> {
@@ -60,17 +62,19 @@ async function show(service: Service): Promise<void> {
     window = created;
     created.on('closed', () => {
       window = null;
+      pageReady = false;
     });
   });
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error({ reason }, 'the page died');
     if (reason !== 'clean-exit') opened.reload();
   });
+  pageReady = true;
   showWanted(service);
 }
 
 function showWanted(service: Service): void {
-  if (wanted === null || window === null || window.webContents.isLoading()) return;
+  if (wanted === null || !pageReady) return;
   service.events.emit({ name: 'openCable', data: wanted });
   wanted = null;
 }

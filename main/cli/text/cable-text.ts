@@ -24,9 +24,8 @@ export function cableText(cable: ShownCable): string {
 }
 
 /** A list of hits: one line each, and a passage under it where there is one. */
-export function hitsText({ total, results, problems, didYouMean }: SearchResult): string {
+export function hitsText({ total, results, didYouMean }: SearchResult): string {
   const lines = [`${total} ${total === 1 ? 'cable' : 'cables'}`];
-  for (const problem of problems) lines.push(`  ${problem.message}`);
   if (didYouMean.length > 0) lines.push(`  Did you mean: ${didYouMean.join(', ')}?`);
   for (const hit of results) lines.push(...hitLines(hit));
   return lines.join('\n');
