@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Job } from '../archive.ts';
+import { errorShape } from '../errors.ts';
 import { openSearch } from '../search/index.ts';
 import type { NotesReader, Search, SearchSource, SegmentInfo } from '../search/index.ts';
 import { rowTexts } from '../store/row-texts.ts';
@@ -32,17 +33,18 @@ export class ArchiveSearch {
   /** Opens the search; the index is made anew first where the commit has none or its files are gone. */
   static async open(store: Store, notes: NotesReader): Promise<ArchiveSearch> {
     const { disk, folder, writable } = store.options;
-    const source = sourceOf(store, notes);
-    const whole = await isWhole(store);
-    if (whole || writable) {
-      if (!whole) await reindex(store);
-      if (writable) await removeOldSegments(disk, folder, store.commit);
-      const search = await openSearch(searchFolder(folder), segmentsOf(store.commit), source);
-      return new ArchiveSearch(store, notes, search, null);
+    const segments = () => openSearch(searchFolder(folder), segmentsOf(store.commit), sourceOf(store, notes));
+    let search = (await isWhole(store)) ? await segments().catch(orDamaged) : null;
+    if (search === null && writable) {
+      await reindex(store);
+      search = await segments();
     }
+    if (writable) await removeOldSegments(disk, folder, store.commit);
+    if (search !== null) return new ArchiveSearch(store, notes, search, null);
+    const source = sourceOf(store, notes);
     const temporary = await mkdtemp(join(tmpdir(), 'valise-index-'));
-    const segments = await buildSegments(temporary, store.columns.rows, source.texts);
-    return new ArchiveSearch(store, notes, await openSearch(temporary, segments, source), temporary);
+    const made = await buildSegments(temporary, store.columns.rows, source.texts);
+    return new ArchiveSearch(store, notes, await openSearch(temporary, made, source), temporary);
   }
 
   get search(): Search {
@@ -62,6 +64,12 @@ export class ArchiveSearch {
     if (this.#temporary !== null) await rm(this.#temporary, { recursive: true, force: true });
     this.#temporary = null;
   }
+}
+
+/** Null for segments that are not what the commit says: they are made anew. */
+function orDamaged(thrown: unknown): null {
+  if (errorShape(thrown).code === 'archive-damaged') return null;
+  throw thrown;
 }
 
 function sourceOf(store: Store, notes: NotesReader): SearchSource {

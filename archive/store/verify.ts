@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../errors.ts';
 import type { FaultSchema } from '../model/archive.ts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { bagFiles, receiptFile } from './bag.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Commit } from './commit.ts';
@@ -182,17 +182,27 @@ class Verifier {
 
   async index(): Promise<void> {
     const { disk, folder, commit } = this.#options;
-    for (const { file, sha256: sum } of commit.catalogue) {
-      const found = await disk.readFile(within(folder, file));
-      if (found === null || sha256(found) !== sum) {
-        this.fault(
-          'catalogue-damaged',
-          file,
-          `${file} is missing or damaged. It is made anew when the archive is opened.`,
-        );
-      }
+    for (const { file, sha256: sum } of [...commit.catalogue, ...segmentFiles(commit)]) {
+      const path = within(folder, file);
+      const size = await disk.size(path);
+      if (size !== null && (await this.#hash(path, file, size)) === sum) continue;
+      const message = `${file} is missing or damaged. Run rebuild to make the index anew; no cable is lost.`;
+      this.fault('index-damaged', file, message);
+    }
+    if (commit.indexedRows !== this.#options.catalogue.rows) {
+      const message = `The search knows ${commit.indexedRows} of ${this.#options.catalogue.rows} records. Run rebuild.`;
+      this.fault('index-incomplete', Names.commit, message);
     }
   }
+}
+
+const SegmentFiles = z.object({ files: z.array(z.object({ name: z.string(), sha256: z.string() })) });
+
+function segmentFiles(commit: Commit): { file: string; sha256: string }[] {
+  const below = `${Names.index}/${Names.search}`;
+  const read = z.array(SegmentFiles).safeParse(commit.segments);
+  const files = read.success ? read.data.flatMap(({ files }) => files) : [];
+  return files.map(({ name, sha256: sum }) => ({ file: `${below}/${name}`, sha256: sum }));
 }
 
 /** Checks everything. Throws only `cancelled`, or where the disk itself fails. */
