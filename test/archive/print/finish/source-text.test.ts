@@ -3,9 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openArchive } from '../../archive/open.ts';
-import { withoutToken } from '../../main/archival-copy.ts';
-import { SAMPLE } from '../support/archive-folder.ts';
+import { openArchive } from '../../../../archive/open.ts';
+import { withoutToken } from '../../../../archive/print/finish/source-text.ts';
+import { SAMPLE } from '../../../support/archive-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'valise-copy-'));
 afterAll(() => rm(folder, { recursive: true }));
