@@ -3,6 +3,7 @@ import { ArchiveError } from '../errors.ts';
 import type { Archive } from '../archive.ts';
 import { openArchive } from '../open.ts';
 import { readingOf } from '../reader/reading.ts';
+import { archivalCopy } from './archival-copy.ts';
 import { citation } from './citation.ts';
 import type { Answers } from './server.ts';
 
@@ -44,7 +45,7 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     rebuild: (_, job) => archive().rebuild(job),
     withdraw: async ({ target, reason }) => ({ records: await archive().withdraw(target, reason) }),
     restore: async ({ target }) => ({ records: await archive().restore(target) }),
-    frame: async ({ id, key }) => ({ bytes: await archive().frame(id, key) }),
+    archivalCopy: async printed => ({ pdf: await archivalCopy(archive(), printed) }),
   };
   return { answers, close };
 }

@@ -51,8 +51,11 @@ export const calls = {
   rebuild: { input: Nothing, output: ArchiveInfoSchema },
   withdraw: { input: Target.extend({ reason: z.string() }), output: Records },
   restore: { input: Target, output: Records },
-  /** The record's exact source text. */
-  frame: { input: CableRef, output: z.object({ bytes: Bytes }) },
+  /** Makes the archival copy out of what Chromium printed. */
+  archivalCopy: {
+    input: CableRef.extend({ pdf: Bytes, title: z.string(), program: z.string() }),
+    output: z.object({ pdf: Bytes }),
+  },
 } as const;
 
 export type Calls = typeof calls;

@@ -1,7 +1,8 @@
 /** Methods that print: the preview, the archival copy as PDF, and paper. */
-import { copyName, documentOf, finish } from '../archival-copy.ts';
 import type { PrintDocument } from '../../archive/print/document.ts';
 import type { Delivery, ParsedInput } from '../../preload/contract/methods.ts';
+import { copyName, documentOf } from '../print-cable.ts';
+import { PROGRAM } from '../program.ts';
 import { cable } from './cables.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
@@ -20,11 +21,10 @@ export function printHandlers(context: Context): HandlersOf<'print'> {
     const asked = cable(id, key);
     const shown = await engine.call('show', asked, { signal });
     const reading = await engine.call('reading', asked, { signal });
-    const document = await documentOf({ cable: shown, reading });
+    const document = await documentOf(shown, reading);
     const pdf = async (): Promise<Uint8Array> => {
-      const printed = await host.printPdf(document, signal);
-      const { bytes: frame } = await engine.call('frame', asked, { signal });
-      return finish(printed, { cable: shown, reading, frame });
+      const printed = { pdf: await host.printPdf(document, signal), title: document.title, program: PROGRAM };
+      return (await engine.call('archivalCopy', { ...asked, ...printed }, { signal })).pdf;
     };
     return { document, name: copyName(shown), pdf };
   };

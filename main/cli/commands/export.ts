@@ -5,7 +5,9 @@ import { Option } from 'commander';
 import type { Archive } from '../../../archive/archive.ts';
 import { ArchiveError } from '../../../archive/errors.ts';
 import type { ShownCable } from '../../../archive/model/archive.ts';
+import { archivalCopy } from '../../../archive/worker/archival-copy.ts';
 import { readingOf } from '../../../archive/reader/reading.ts';
+import { PROGRAM } from '../../program.ts';
 import { Exit } from '../exit-codes.ts';
 import { cableText } from '../text/cable-text.ts';
 import { reading } from './command.ts';
@@ -30,6 +32,8 @@ export function addExportCommand(add: AddCommand, choose: Choose): void {
     .option('--force', 'write over a file that is there')
     .action((folder: string, ids: string[], { format, out, force }: ExportOptions) =>
       choose(({ terminal, job, withArchive }) => {
+        if (format === 'csv' || format === 'bag')
+          throw new ArchiveError('not-yet', `Exporting as ${format} is not built yet.`);
         if (force !== true && existsSync(out))
           throw new ArchiveError('bad-request', `${out} is there already. Say --force to write over it.`);
         return withArchive(folder, reading, async archive => {
@@ -45,7 +49,7 @@ export function addExportCommand(add: AddCommand, choose: Choose): void {
 
 type Writer = (archive: Archive, ids: readonly string[], signal: AbortSignal) => Promise<string | Uint8Array>;
 
-const writers: Readonly<Record<Format, Writer>> = {
+const writers: Readonly<Record<Exclude<Format, 'csv' | 'bag'>, Writer>> = {
   pdf: pdfOf,
   text: async (archive, ids) => (await shown(archive, ids)).map(cableText).join('\n'),
   json: async (archive, ids) => {
@@ -54,13 +58,7 @@ const writers: Readonly<Record<Format, Writer>> = {
   },
   ndjson: async (archive, ids) =>
     (await shown(archive, ids)).map(cable => `${JSON.stringify(cable)}\n`).join(''),
-  csv: () => notYet('csv'),
-  bag: () => notYet('bag'),
 };
-
-async function notYet(format: Format): Promise<never> {
-  throw new ArchiveError('not-yet', `Exporting as ${format} is not built yet.`);
-}
 
 async function pdfOf(archive: Archive, ids: readonly string[], signal: AbortSignal): Promise<Uint8Array> {
   const [first, ...others] = ids;
@@ -68,11 +66,13 @@ async function pdfOf(archive: Archive, ids: readonly string[], signal: AbortSign
     throw new ArchiveError('not-yet', 'Several cables in one PDF are not built yet. Export them one by one.');
   const [id, key] = versionOf(first);
   const cable = await archive.show(id, key);
-  const source = { cable, reading: readingOf(cable), frame: await archive.frame(id, key) };
   // Fonts and the browser's ways are much to load for the commands that don't print.
-  const { documentOf, finish } = await import('../../archival-copy.ts');
+  const { documentOf } = await import('../../print-cable.ts');
   const { printWithChromium } = await import('../../print/print-pdf.ts');
-  return finish(await printWithChromium(await documentOf(source), { signal }), source);
+  const document = await documentOf(cable, readingOf(cable));
+  const pdf = await printWithChromium(document, { signal });
+  const version = key === undefined ? { id } : { id, key };
+  return archivalCopy(archive, { ...version, pdf, title: document.title, program: PROGRAM });
 }
 
 async function shown(archive: Archive, ids: readonly string[]): Promise<ShownCable[]> {
