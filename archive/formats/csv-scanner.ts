@@ -130,6 +130,8 @@ function isEscaped(window: Window, at: number, fieldStart: number): boolean {
 /** Where a row begins behind a line end in `bytes`, or -1. */
 function findBeginning(bytes: Buffer, from: number): number {
   for (let at = bytes.indexOf('\n"', from); at >= 0; at = bytes.indexOf('\n"', at + 1)) {
+    const digit = bytes[at + 2] ?? 0;
+    if (digit < 0x30 || digit > 0x39) continue;
     if (rowBeginning.test(bytes.toString('latin1', at + 1, at + 1 + beginningLength))) return at + 1;
   }
   return -1;

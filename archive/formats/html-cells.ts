@@ -1,5 +1,5 @@
 /** A web page as plain text with its cells: what stands between the borders of block elements. */
-import { Parser } from 'htmlparser2';
+import { readHtml } from './html-events.ts';
 import type { Cell } from './labels.ts';
 
 const blocks = new Set(
@@ -8,9 +8,6 @@ const blocks = new Set(
     'header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
-// Elements whose content is no text of the page, and that the parser ends by itself.
-const skipped = new Set(['script', 'style', 'title']);
-
 /**
  * The text of a page: entities decoded, `<br>` and borders of blocks as line breaks, the page's own line breaks as they
  * are. Scripts, styles and the title are left out.
@@ -21,7 +18,6 @@ export function htmlCells(html: string): { text: string; cells: Cell[] } {
   let length = 0;
   let cellStart = 0;
   let address: string | null = null;
-  let skipping = 0;
   const write = (data: string) => {
     pieces.push(data);
     length += data.length;
@@ -34,27 +30,19 @@ export function htmlCells(html: string): { text: string; cells: Cell[] } {
     cellStart = length;
     address = null;
   };
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (skipped.has(name)) skipping++;
-        if (name === 'br') write('\n');
-        else if (blocks.has(name)) border();
-        else if (name === 'a' && /^https?:\/\//i.test(attributes.href ?? ''))
-          address ??= attributes.href ?? null;
-      },
-      ontext(data) {
-        if (skipping === 0) write(data);
-      },
-      onclosetag(name) {
-        if (skipped.has(name)) skipping = Math.max(0, skipping - 1);
-        if (blocks.has(name)) border();
-      },
-    },
-    { decodeEntities: true },
-  );
   // HTML knows one kind of line break.
-  parser.end(html.replaceAll('\r\n', '\n'));
+  readHtml(html.replaceAll('\r\n', '\n'), {
+    open(name, attributes) {
+      const href = attributes.get('href') ?? '';
+      if (name === 'br') write('\n');
+      else if (blocks.has(name)) border();
+      else if (name === 'a' && /^https?:\/\//i.test(href)) address ??= href;
+    },
+    text: write,
+    close(name) {
+      if (blocks.has(name)) border();
+    },
+  });
   border();
   const text = pieces.join('');
   return { text, cells: cells.flatMap(cell => lines(text, cell)) };

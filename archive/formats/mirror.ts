@@ -2,13 +2,13 @@
  * Pages of the mirrors: some 190 KB of navigation around one cable. The cable's part is cut out of the bytes by looking for
  * the table that begins with "Reference ID"; no document is built of the rest.
  */
-import { Parser } from 'htmlparser2';
 import type { RawCable, RawItem } from '../model/raw.ts';
 import type { Published } from '../record.ts';
 import { asBuffer } from './byte-reader.ts';
 import { decodeText } from './encoding.ts';
 import type { Framed } from './framed.ts';
 import { ownCopy, plainText } from './html.ts';
+import { readHtml } from './html-events.ts';
 import { hasLineBreaks } from './line-breaks.ts';
 import { refuse } from './refuse.ts';
 
@@ -104,27 +104,29 @@ function readFront(html: string): Front {
     into = null;
     text = '';
   };
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (/^h[1-6]$/.test(name)) into = 'heading';
-        else if (name === 'th') into = 'label';
-        else if (name === 'td') into = 'cell';
-        else if (name === 'a' && into === 'cell' && front.cells.length === 0)
-          front.address = wholeAddress(attributes.href);
-        else return;
-        if (name !== 'a') text = '';
-      },
-      ontext(data) {
-        if (into !== null) text += data;
-      },
-      onclosetag(name) {
-        if (name === 'th' || name === 'td' || /^h[1-6]$/.test(name)) finish();
-      },
+  readHtml(html, {
+    open(name, attributes) {
+      if (name === 'a' && into === 'cell' && front.cells.length === 0) {
+        front.address = wholeAddress(attributes.get('href'));
+      }
+      const starts = /^h[1-6]$/.test(name)
+        ? 'heading'
+        : name === 'th'
+          ? 'label'
+          : name === 'td'
+            ? 'cell'
+            : null;
+      if (starts === null) return;
+      into = starts;
+      text = '';
     },
-    { decodeEntities: true },
-  );
-  parser.end(html);
+    text(data) {
+      if (into !== null) text += data;
+    },
+    close(name) {
+      if (name === 'th' || name === 'td' || /^h[1-6]$/.test(name)) finish();
+    },
+  });
   // Tables without header cells give their labels in the first row.
   if (front.labels.length === 0 && front.cells.length >= 2) {
     front.labels = front.cells.splice(0, Math.floor(front.cells.length / 2));
