@@ -1,5 +1,5 @@
 import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -16,17 +16,24 @@ const commonjs = {
 } as const;
 
 // Files that the built program reads as they are: the fonts of the printed page, and the first archive's cable.
-const fonts = PRINT_FONT_FILES.map(font => at(`node_modules/@fontsource/${font.family}/files/${font.file}`));
-const sample = [at('archive/sample/05HANOI841.cablebrowser.txt')];
+// The fonts' licence (OFL) asks to go with them.
+const fontFolder = 'node_modules/@fontsource';
+const fonts = Object.fromEntries([
+  ...PRINT_FONT_FILES.map(({ family, file }) => [file, `${fontFolder}/${family}/files/${file}`]),
+  ...PRINT_FONT_FILES.map(({ family }) => [`LICENSE-${family}.txt`, `${fontFolder}/${family}/LICENSE`]),
+]);
+const sample = { '05HANOI841.cablebrowser.txt': 'archive/sample/05HANOI841.cablebrowser.txt' };
 
-/** Copies files into a folder of the build. */
-function copied(folder: string, files: readonly string[]): Plugin {
+/** Copies files into a folder of the build: their name there, and where they are. */
+function copied(folder: string, files: Readonly<Record<string, string>>): Plugin {
   return {
     name: `copied-${folder}`,
     async closeBundle() {
       await rm(at(`out/${folder}`), { recursive: true, force: true });
       await mkdir(at(`out/${folder}`), { recursive: true });
-      await Promise.all(files.map(file => copyFile(file, at(`out/${folder}/${basename(file)}`))));
+      await Promise.all(
+        Object.entries(files).map(([name, file]) => copyFile(at(file), at(`out/${folder}/${name}`))),
+      );
     },
   };
 }

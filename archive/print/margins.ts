@@ -48,7 +48,7 @@ export function marginBoxes(margins: Margins, paper: Paper, family: string): str
 
 /** The head as Chromium's template. Templates see neither the page's styles nor its fonts. */
 export function headerTemplate({ marking }: Margins): string {
-  return markup`<div style="width:100%;text-align:center;font:bold 8.5pt sans-serif;color:#1d1c1a">${marking}</div>`
+  return markup`<div style="width:100%;margin-top:5mm;text-align:center;font:bold 8.5pt sans-serif;color:#1d1c1a">${marking}</div>`
     .text;
 }
 
