@@ -25,6 +25,8 @@ export interface OpenOptions {
   program: string;
   /** built worker entries; without them everything runs on the calling thread */
   workers?: { file: string; count?: number } | undefined;
+  /** false leaves the words of what is imported to be indexed at the next opening; for measuring */
+  index?: boolean;
   /** where notes go when the archive can't be written */
   overlayFolder?: string | undefined;
 }

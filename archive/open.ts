@@ -117,7 +117,7 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
   const user = await openNotes({ disk, folder, archive: store.commit.id, writable, fresh });
   store.notices.push(...user.notices);
   const shelf = new CableShelf(store, parseCable);
-  const search = await ArchiveSearch.open(store, notesReader(user.notes));
+  const search = await ArchiveSearch.open(store, notesReader(user.notes), options.index);
   store.onCommit = () => search.follow();
   let lastVerified: string | null = null;
 
@@ -125,7 +125,7 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     info: () => infoOf(store, lastVerified),
     stats: () => statsOf(store),
     async import(given, job) {
-      const clerks = new Clerks(searchFolder(folder), options.workers);
+      const clerks = new Clerks(searchFolder(folder), options.workers, options.index ?? true);
       try {
         return await importGiven(store, clerks, given, job);
       } finally {

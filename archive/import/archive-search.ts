@@ -31,10 +31,10 @@ export class ArchiveSearch {
   }
 
   /** Opens the search; the index is made anew first where the commit has none or its files are gone. */
-  static async open(store: Store, notes: NotesReader): Promise<ArchiveSearch> {
+  static async open(store: Store, notes: NotesReader, indexing = true): Promise<ArchiveSearch> {
     const { disk, folder, writable } = store.options;
     const segments = () => openSearch(searchFolder(folder), segmentsOf(store.commit), sourceOf(store, notes));
-    let search = (await isWhole(store)) ? await segments().catch(orDamaged) : null;
+    let search = !indexing || (await isWhole(store)) ? await segments().catch(orDamaged) : null;
     if (search === null && writable) {
       await reindex(store);
       search = await segments();

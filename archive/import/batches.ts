@@ -87,6 +87,11 @@ export class Batches {
     return this.#queue.filter(({ batch }) => batch).length >= this.#clerks.depth;
   }
 
+  /** Whether words are indexed as well. */
+  get indexing(): boolean {
+    return this.#clerks.indexing;
+  }
+
   get empty(): boolean {
     return this.#queue.length === 0;
   }

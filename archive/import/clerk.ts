@@ -40,17 +40,21 @@ export class InlineClerk implements Clerk {
   #builder = new SegmentBuilder();
   #segments: SegmentInfo[] = [];
 
+  readonly #indexing: boolean;
+
   /** `folder` is where segments are written. */
-  constructor(folder: string) {
+  constructor(folder: string, indexing = true) {
     this.#folder = folder;
+    this.#indexing = indexing;
   }
 
   async prepare(batch: number, tasks: readonly Task[]): Promise<Prepared[][]> {
     const texts: Text[] = [];
+    const keep = this.#indexing ? (text: Text) => texts.push(text) : () => undefined;
     const answers = tasks.map(({ framed, context }) =>
-      prepareFrame(framed, context, ({ header, body }, { subject }) => texts.push({ subject, header, body })),
+      prepareFrame(framed, context, ({ header, body }, { subject }) => keep({ subject, header, body })),
     );
-    this.#texts.set(batch, texts);
+    if (this.#indexing) this.#texts.set(batch, texts);
     return answers;
   }
 

@@ -25,14 +25,16 @@ function sensibleCount(): number {
 export class Clerks {
   readonly #folder: string;
   readonly #workers: OpenOptions['workers'];
+  readonly indexing: boolean;
   readonly #first: Clerk;
   #threads: Clerk[] = [];
 
   /** Segments are written into `folder`. Without built worker entries everything is done on this thread. */
-  constructor(folder: string, workers: OpenOptions['workers']) {
+  constructor(folder: string, workers: OpenOptions['workers'], indexing: boolean) {
+    this.indexing = indexing;
     this.#folder = folder;
     this.#workers = workers;
-    this.#first = new InlineClerk(folder);
+    this.#first = new InlineClerk(folder, indexing);
   }
 
   /** The clerk for a batch, by its number from 0. */
@@ -43,7 +45,10 @@ export class Clerks {
   }
 
   #start({ file, count = sensibleCount() }: NonNullable<OpenOptions['workers']>): Clerk[] {
-    return Array.from({ length: count }, () => new ThreadClerk(file, this.#folder));
+    return Array.from(
+      { length: count },
+      () => new ThreadClerk(file, { folder: this.#folder, indexing: this.indexing }),
+    );
   }
 
   /** How many batches may be under way. */

@@ -118,8 +118,9 @@ class Importer {
     const receipt = this.#draft.finish(state);
     const { disk, folder } = this.#store.options;
     const fresh = await this.#batches.seal();
-    const segments = await joinSegments(folder, [...segmentsOf(this.#store.commit), ...fresh]);
-    await this.#store.commitNow({ receipts: [await writeReceipt(disk, folder, receipt)], segments });
+    const joined = await joinSegments(folder, [...segmentsOf(this.#store.commit), ...fresh]);
+    const segments = this.#batches.indexing ? { segments: joined } : {};
+    await this.#store.commitNow({ receipts: [await writeReceipt(disk, folder, receipt)], ...segments });
     this.#bytes = 0;
     this.#committed = Date.now();
     this.#pace.phase('importing');

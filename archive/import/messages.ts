@@ -1,4 +1,5 @@
 /** What crosses between the importing thread and a clerk's: cables as one block of bytes each way, never one by one. */
+import { z } from 'zod';
 import type { ErrorShape } from '../errors.ts';
 import type { Framed } from '../formats/framed.ts';
 import type { Refusal } from '../model/raw.ts';
@@ -27,6 +28,14 @@ export interface PackedAnswers {
   bytes: Uint8Array<ArrayBuffer>;
   answers: PackedItem[][];
 }
+
+/** What a clerk's thread is started with. */
+export const ClerkStartSchema = z.object({
+  /** where segments are written */
+  folder: z.string(),
+  indexing: z.boolean(),
+});
+export type ClerkStart = z.infer<typeof ClerkStartSchema>;
 
 export type ToClerk =
   | { kind: 'prepare'; call: number; batch: number; packed: PackedTasks }

@@ -4,7 +4,7 @@ import { ArchiveError, errorFromShape } from '../errors.ts';
 import type { SegmentInfo } from '../search/index.ts';
 import type { Clerk, Task } from './clerk.ts';
 import { packTasks, unpackAnswers } from './messages.ts';
-import type { FromClerk, ToClerk } from './messages.ts';
+import type { ClerkStart, FromClerk, ToClerk } from './messages.ts';
 import type { Prepared } from './prepare.ts';
 
 interface Waiting {
@@ -18,9 +18,9 @@ export class ThreadClerk implements Clerk {
   #calls = 0;
   #gone: ArchiveError | null = null;
 
-  /** `file` is the built entry of the thread; `folder` is where segments are written. */
-  constructor(file: string, folder: string) {
-    this.#worker = new Worker(file, { workerData: folder });
+  /** `file` is the built entry of the thread. */
+  constructor(file: string, start: ClerkStart) {
+    this.#worker = new Worker(file, { workerData: start });
     this.#worker.on('message', (reply: FromClerk) => {
       const waiting = this.#waiting.get(reply.call);
       this.#waiting.delete(reply.call);

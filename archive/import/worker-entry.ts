@@ -2,15 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorShape } from '../errors.ts';
 import { InlineClerk } from './clerk.ts';
-import { packAnswers, unpackTasks } from './messages.ts';
+import { ClerkStartSchema, packAnswers, unpackTasks } from './messages.ts';
 import type { FromClerk, ToClerk } from './messages.ts';
 
-const folder: unknown = workerData;
-if (parentPort === null || typeof folder !== 'string') {
-  throw new Error('This file is started by an import, as a thread.');
-}
+if (parentPort === null) throw new Error('This file is started by an import, as a thread.');
+const { folder, indexing } = ClerkStartSchema.parse(workerData);
 const port = parentPort;
-const clerk = new InlineClerk(folder);
+const clerk = new InlineClerk(folder, indexing);
 
 async function answer(message: ToClerk): Promise<FromClerk> {
   const { call } = message;

@@ -16,20 +16,24 @@ export function textKey(header: Uint8Array, body: Uint8Array): string {
   return sha256(`${header.length} ${body.length}\n`, header, body);
 }
 
+/** 1 for each byte that is kept, 0 for ASCII white space. */
+const kept = new Uint8Array(256).fill(1);
+for (const blank of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) kept[blank] = 0;
+
 let scratch = new Uint8Array(64 * 1024);
 
-/** An ASCII text without its white space, byte by byte: some ten times faster than a regular expression. */
+/** An ASCII text without its white space, byte by byte: some five times faster than a regular expression. */
 function withoutBlanks(bytes: Uint8Array): Uint8Array {
   const { length } = bytes;
   if (scratch.length < length) scratch = new Uint8Array(length * 2);
-  let kept = 0;
+  let to = 0;
   for (let at = 0; at < length; at += 1) {
     const byte = bytes[at] ?? 0;
-    scratch[kept] = byte;
     // A blank is overwritten by what follows it.
-    if (byte > 0x20 || (byte !== 0x20 && (byte < 0x09 || byte > 0x0d))) kept += 1;
+    scratch[to] = byte;
+    to += kept[byte] ?? 1;
   }
-  return scratch.subarray(0, kept);
+  return scratch.subarray(0, to);
 }
 
 /**

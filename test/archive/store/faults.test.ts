@@ -67,22 +67,29 @@ async function check(folder: string, what: string): Promise<void> {
 }
 
 describe('a fault at any change', () => {
-  it.each(Object.entries(actions))('of %s harms nothing that was committed', { timeout: 120_000 }, async (_, action) => {
-    let reached = 0;
-    for (let at = 1; ; at += 1) {
-      const folder = join(await temporaryFolder(), 'archive');
-      await cp(model, folder, { recursive: true });
-      // By turns a passing failure, and a disk that stays full.
-      const kind = at % 2 === 0 ? ({ code: 'ENOSPC', lasting: true } as const) : ({ code: 'EIO', lasting: false } as const);
-      const { code, reached: hit, what } = await withFault(folder, action, { ...kind, at });
-      if (!hit) break;
-      // What fails after the commit is in force (the bag, old parts) is finished at the next open.
-      if (code !== null) expect(['io', 'disk-full', 'read-only'], `${at}: ${what}`).toContain(code);
-      reached = at;
-      await check(folder, `change ${at}, ${what}`);
-    }
-    expect(reached).toBeGreaterThan(20);
-  });
+  it.each(Object.entries(actions))(
+    'of %s harms nothing that was committed',
+    { timeout: 120_000 },
+    async (_, action) => {
+      let reached = 0;
+      for (let at = 1; ; at += 1) {
+        const folder = join(await temporaryFolder(), 'archive');
+        await cp(model, folder, { recursive: true });
+        // By turns a passing failure, and a disk that stays full.
+        const kind =
+          at % 2 === 0
+            ? ({ code: 'ENOSPC', lasting: true } as const)
+            : ({ code: 'EIO', lasting: false } as const);
+        const { code, reached: hit, what } = await withFault(folder, action, { ...kind, at });
+        if (!hit) break;
+        // What fails after the commit is in force (the bag, old parts) is finished at the next open.
+        if (code !== null) expect(['io', 'disk-full', 'read-only'], `${at}: ${what}`).toContain(code);
+        reached = at;
+        await check(folder, `change ${at}, ${what}`);
+      }
+      expect(reached).toBeGreaterThan(20);
+    },
+  );
 });
 
 describe('a new archive', () => {

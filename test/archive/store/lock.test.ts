@@ -26,7 +26,16 @@ async function deadProcess(): Promise<number> {
 }
 
 async function leaveLock(folder: string, lock: object): Promise<void> {
-  const whole = { id: 'left', pid: 1, thread: 0, started: null, host: '0'.repeat(16), taken: '', program: 'x', ...lock };
+  const whole = {
+    id: 'left',
+    pid: 1,
+    thread: 0,
+    started: null,
+    host: '0'.repeat(16),
+    taken: '',
+    program: 'x',
+    ...lock,
+  };
   await writeFile(join(folder, 'lock.json'), JSON.stringify(whole));
 }
 
@@ -71,7 +80,10 @@ describe('the lock', () => {
       await leaveLock(folder, { pid, host, started: await processStart(pid) });
       expect((await opened(folder)).info().readOnly).toBe(true);
       await leaveLock(folder, { pid, host, started: 'another day' });
-      expect((await opened(folder)).info()).toMatchObject({ readOnly: false, notices: [{ code: 'lock-taken-over' }] });
+      expect((await opened(folder)).info()).toMatchObject({
+        readOnly: false,
+        notices: [{ code: 'lock-taken-over' }],
+      });
     } finally {
       child.kill();
     }
@@ -90,7 +102,10 @@ describe('the lock', () => {
   it.each(['', '{"id":'])('that was torn by a crash (%j) is taken over', async text => {
     const folder = await closedArchive();
     await writeFile(join(folder, 'lock.json'), text);
-    expect((await opened(folder)).info()).toMatchObject({ readOnly: false, notices: [{ code: 'lock-taken-over' }] });
+    expect((await opened(folder)).info()).toMatchObject({
+      readOnly: false,
+      notices: [{ code: 'lock-taken-over' }],
+    });
   });
 
   it('has only one winner among many that open at once', async () => {
