@@ -24,7 +24,6 @@ export async function archivalCopy(archive: Archive, printed: PrintedCable): Pro
   // Much to load, and wanted by few calls.
   const { finishPdf } = await import('../print/finish/finish.ts');
   const { withoutToken } = await import('../print/finish/source-text.ts');
-  const { withoutToken } = await import('../print/finish/source-text.ts');
   const finished = await finishPdf(pdf, {
     title,
     author: origin ?? program,
