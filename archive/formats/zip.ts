@@ -9,6 +9,7 @@ import {
 } from 'yauzl';
 import { ByteReader } from './byte-reader.ts';
 import type { Content, Piece, ReadContent } from './content.ts';
+import { crc32 } from './crc32.ts';
 import { BombError, Gauge } from './gauge.ts';
 import { limits } from './limits.ts';
 import { inMegabytes, refuse } from './refuse.ts';
@@ -88,13 +89,40 @@ async function* readEntry(
   const member: Content = { ...content, place, file: null };
   try {
     const stream = await zip.openReadStreamPromise(entry);
+    const checked = new Checked(entry);
     try {
-      yield* read({ ...member, reader: new ByteReader(Buffer.alloc(0), gauge.watch(stream)) });
+      const reader = new ByteReader(Buffer.alloc(0), checked.watch(gauge.watch(stream)));
+      yield* read({ ...member, reader });
     } finally {
       stream.destroy();
+    }
+    if (checked.damaged) {
+      const message =
+        'The checksum of the member does not fit: what was taken of it may be damaged. Get another copy.';
+      yield { kind: 'refusal', refusal: refuse('damaged-source', message, place) };
     }
   } catch (error) {
     if (error instanceof BombError) throw error;
     yield { kind: 'refusal', refusal: unpackingFailed(error, member) };
+  }
+}
+
+/** Holds the bytes of a member against the checksum in the list of contents, which the library leaves to us. */
+class Checked {
+  damaged = false;
+  readonly #entry: Entry;
+
+  constructor(entry: Entry) {
+    this.#entry = entry;
+  }
+
+  /** The same chunks; what was not read to its end is not judged. */
+  async *watch(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let sum = 0;
+    for await (const chunk of chunks) {
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
+    this.damaged = sum !== this.#entry.crc32;
   }
 }

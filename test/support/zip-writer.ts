@@ -1,5 +1,5 @@
 /** Writes .zip files as no honest program would: any name, any attribute, any claim about sizes. */
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../../archive/formats/crc32.ts';
 import { deflateRawSync } from 'node:zlib';
 
 export interface ZipMember {
@@ -10,6 +10,7 @@ export interface ZipMember {
   encrypted?: boolean;
   /** the unpacked size that is claimed */
   claimedSize?: number;
+  claimedChecksum?: number;
 }
 
 /** The bytes of a .zip with these members, each deflated. */
@@ -25,7 +26,7 @@ export function zipOf(members: readonly ZipMember[]): Buffer {
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(0x0800 | (member.encrypted === true ? 1 : 0), 2);
     common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt32LE(member.claimedChecksum ?? crc32(content), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(member.claimedSize ?? content.length, 18);
     common.writeUInt16LE(name.length, 22);

@@ -103,6 +103,14 @@ describe('a page saved as text', () => {
     expect(read.published).not.toHaveProperty('completeness');
   });
 
+  test('of a whole cable in one line is parted at its classification', async () => {
+    const header =
+      'VZCZCXYZ0000 RR RUEHWEB DE RUEHHI #0841/01 1010542 ZNR UUUUU ZZH R 110542Z APR 05 FM AMEMBASSY HANOI TO RUEHC/SECSTATE WASHDC 1234 INFO RUEHTV/AMEMBASSY TEL AVIV 0001 ';
+    const line = body.replace(/\s+/g, ' ');
+    const read = await readOne('page.txt', `${bars}\n${header}${line}\n${source}`);
+    expect(read).toMatchObject({ header, body: line });
+  });
+
   test('keeps a label that is not known under its own words', async () => {
     const text = bars.replace('| Created:', '| Collected by: | Somebody |\n| Created:');
     const read = await readOne('page.txt', `${text}\n${body}`);

@@ -131,6 +131,14 @@ describe('hostile archives', () => {
     expect(refusals.some(({ place }) => place.file === 'x.zip')).toBe(true);
   });
 
+  test('a member whose checksum does not fit is told', async () => {
+    const text = page('05HANOI1');
+    const zip = zipOf([{ name: 'a.html', content: text, claimedChecksum: 1 }]);
+    const { cables, refusals } = await readFiles({ 'x.zip': zip });
+    expect(cables).toHaveLength(1);
+    expect(refusals).toMatchObject([{ code: 'damaged-source', place: { member: 'a.html' } }]);
+  });
+
   test('a member that is longer than it claims is refused', async () => {
     const { cables, refusals } = await readFiles({ 'x.zip': zipOf([{ ...good, claimedSize: 10 }]) });
     expect(cables).toEqual([]);
