@@ -14,6 +14,8 @@ export interface Line extends Span {
 
 /** A break between columns: three spaces or a tab inside a line. Two spaces only end a sentence. */
 const COLUMNS = /\S(?: {3,}|[ ]*\t\s*)\S/;
+/** The part of the longest line's length under which a line is plainly short. */
+const SHORT_LINE = 0.7;
 const RULE = /^\s*(?:[-=_+|*]\s*){3,}$/;
 const BULLET = /^\s*(?:-{1,2}|[*•·])\s*\S|^\s*\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]\s+\S/;
 const SENTENCE_END = /[.:;?!]["'”’)\]]*\s*$/;
@@ -112,7 +114,9 @@ function goesOn(last: Line, next: Line, skipped: number, between: readonly Line[
     return between.some(line => line.kind === 'debris') && (!ended || /^\s*\p{Ll}/u.test(next.text));
   }
   const firstWord = /^\s*(\S*)/.exec(next.text)?.[1] ?? '';
-  const roomLeft = last.text.trimEnd().length + firstWord.length + 1 < width - 8;
+  const length = last.text.trimEnd().length;
+  // telegrams are wrapped by hand as often as by machine: only a line that is plainly short was ended on purpose
+  const roomLeft = length < SHORT_LINE * width && length + firstWord.length + 1 < width - 8;
   if (BULLET.test(next.text) && (ended || roomLeft)) return false;
   return !(ended && roomLeft);
 }

@@ -1,7 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CableRecord } from '../../../archive/record.ts';
+import { parseCable } from '../../../archive/text/index.ts';
+import { generateCables } from '../../support/generate-cables.ts';
 import { expectWhole } from './expect-whole.ts';
 import { handMadeCable } from '../../support/hand-made-cable.ts';
+
+/** The same cable as a web page's copy has it. */
+function parseWithoutBreaks({ id, body }: CableRecord): CableRecord {
+  return parseCable({
+    place: { file: 'a.txt', member: null, row: null },
+    rendering: { format: 'cablebrowser-text', lineBreaks: false, encoding: 'utf-8', assumed: false },
+    published: { id },
+    header: '',
+    body: body.replace(/\s+/g, ' '),
+    warnings: [],
+  });
+}
 
 describe('any record', () => {
   const scraps = fc.constantFrom(
@@ -66,6 +81,21 @@ describe('any record', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('is shown whole as it comes from the parser', () => {
+    for (const { id, header, body } of generateCables(100)) {
+      const record = parseCable({
+        place: { file: 'cables.csv', member: null, row: 1 },
+        rendering: { format: 'csv', lineBreaks: true, encoding: 'utf-8', assumed: false },
+        published: { id },
+        header,
+        body,
+        warnings: [],
+      });
+      expectWhole(record);
+      expectWhole(parseWithoutBreaks(record));
+    }
   });
 
   it('takes linear time, also for a hostile body', () => {
