@@ -57,6 +57,7 @@ const unknown = [
   '',
   'X',
   'BALI',
+  'MADRIS', // Madrid or Madras
   'XANADU',
   'EMAIL',
   'SEPTEL',
