@@ -28,7 +28,7 @@ const sample = { '05HANOI841.cablebrowser.txt': 'archive/sample/05HANOI841.cable
 function copied(folder: string, files: Readonly<Record<string, string>>): Plugin {
   return {
     name: `copied-${folder}`,
-    async closeBundle() {
+    async writeBundle() {
       await rm(at(`out/${folder}`), { recursive: true, force: true });
       await mkdir(at(`out/${folder}`), { recursive: true });
       await Promise.all(
@@ -49,7 +49,7 @@ const commandFiles: Record<string, string> =
 function linkedCommand(): Plugin {
   return {
     name: 'linked-command',
-    async closeBundle() {
+    async writeBundle() {
       await chmod(at(command), 0o755);
       await mkdir(at('node_modules/.bin'), { recursive: true });
       for (const [name, text] of Object.entries(commandFiles)) {
