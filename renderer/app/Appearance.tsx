@@ -1,4 +1,5 @@
 /** Theme, text size and language, a press away. */
+import { AArrowDown, AArrowUp } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Label, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { Languages, Themes, nextTextSize, setSettings, useSettings } from '../state/settings.ts';
@@ -34,14 +35,14 @@ export function Appearance({ icon: Icon }: { icon: LucideIcon }) {
               aria-label={say('view.smaller')}
               onPress={() => setSettings({ textSize: nextTextSize(textSize, -1) })}
             >
-              A−
+              <AArrowDown size={16} aria-hidden="true" />
             </Button>
             <Button
               className="button"
               aria-label={say('view.bigger')}
               onPress={() => setSettings({ textSize: nextTextSize(textSize, 1) })}
             >
-              A+
+              <AArrowUp size={16} aria-hidden="true" />
             </Button>
           </div>
           <RadioGroup

@@ -56,11 +56,24 @@ function Found({ words }: { words: string }) {
   };
   return (
     <Menu
-      className="menu palette-list"
+      className="menu"
       aria-label={say('palette.title')}
       onAction={key => choose(String(key))}
       renderEmptyState={() => <p className="quiet palette-none">{say('palette.none')}</p>}
     >
+      {fitting.length === 0 ? null : (
+        <MenuSection>
+          <Header className="menu-header">{say('palette.title')}</Header>
+          {fitting.map(command => (
+            <MenuItem key={command.id} id={command.id} className="menu-item" textValue={say(command.label)}>
+              {say(command.label)}
+              {command.keys.slice(0, 1).map(key => (
+                <kbd key={key}>{writtenKey(key, onMac())}</kbd>
+              ))}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      )}
       {cables.length === 0 ? null : (
         <MenuSection>
           <Header className="menu-header">{say('palette.cables')}</Header>
@@ -73,17 +86,6 @@ function Found({ words }: { words: string }) {
           ))}
         </MenuSection>
       )}
-      <MenuSection>
-        <Header className="menu-header">{say('palette.title')}</Header>
-        {fitting.map(command => (
-          <MenuItem key={command.id} id={command.id} className="menu-item" textValue={say(command.label)}>
-            {say(command.label)}
-            {command.keys.slice(0, 1).map(key => (
-              <kbd key={key}>{writtenKey(key, onMac())}</kbd>
-            ))}
-          </MenuItem>
-        ))}
-      </MenuSection>
     </Menu>
   );
 }
@@ -107,7 +109,9 @@ export function Palette() {
             <SearchField className="palette-field" aria-label={say('palette.field')} autoFocus>
               <Input placeholder={say('palette.field')} />
             </SearchField>
-            <Found words={words} />
+            <div className="palette-scroll" tabIndex={0}>
+              <Found words={words} />
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

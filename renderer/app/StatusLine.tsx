@@ -78,7 +78,7 @@ export function StatusLine() {
   const { jobs } = useJobs();
   const { notices } = useNotices();
   return (
-    <footer className="status" role="region" aria-label={say('status.region')}>
+    <section className="status" aria-label={say('status.region')}>
       <ArchiveLine />
       <span className="status-end">
         {jobs.map(job => (
@@ -90,6 +90,6 @@ export function StatusLine() {
           ))}
         </span>
       </span>
-    </footer>
+    </section>
   );
 }

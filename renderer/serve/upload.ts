@@ -19,11 +19,14 @@ const someEntries = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry
     reader.readEntries(resolve, reject);
   });
 
-const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
-const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+/** What is known of a dropped entry before it is asked. */
+export type DroppedEntry = Pick<FileSystemEntry, 'name' | 'isFile' | 'isDirectory'>;
+
+const isFile = (entry: DroppedEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: DroppedEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
 /** Every file in an entry, however deep. */
-export async function filesIn(entry: FileSystemEntry, above = ''): Promise<PathedFile[]> {
+export async function filesIn(entry: DroppedEntry, above = ''): Promise<PathedFile[]> {
   const path = above === '' ? entry.name : `${above}/${entry.name}`;
   if (isFile(entry)) return [{ path, file: await fileOf(entry) }];
   if (!isFolder(entry)) return [];
@@ -44,7 +47,7 @@ export async function pathedFiles(given: Given): Promise<PathedFile[]> {
     return found;
   }
   return given.files.map(file => ({
-    path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
+    path: file.webkitRelativePath || file.name,
     file,
   }));
 }

@@ -1,5 +1,9 @@
 /** Deutsch: proof that no text stands outside the catalogue. */
-import { en } from './en.ts';
+import { archive } from './german/archive.ts';
+import { cable } from './german/cable.ts';
+import { keys } from './german/keys.ts';
+import { search } from './german/search.ts';
+import { shell } from './german/shell.ts';
 import type { Words } from './en.ts';
 
-export const de: Words = { ...en };
+export const de: Words = { ...shell, ...search, ...cable, ...archive, ...keys };

@@ -25,7 +25,9 @@ interface Props {
 
 export function AboutPane({ cable, onVersion }: Props) {
   const { shown, reading } = cable;
-  const { partial, warnings } = shown;
+  const { partial } = shown;
+  // That it is an extract is told under completeness, in the source's own words.
+  const warnings = shown.warnings.filter(warning => warning.code !== 'partial-extract');
   const whole = partial === null ? 'reader.unknownWhole' : partial ? 'meta.partialYes' : 'reader.full';
   const { joinedLines, foldedDebris } = reading.changes;
   return (

@@ -61,7 +61,7 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
         >
           <div className={view === 'reading' ? 'column' : 'column column-sheet'}>
             <CableHead cable={shown} level={1} />
-            <CableText cable={cable} view={view} />
+            <CableText cable={cable} view={view} level={2} />
           </div>
         </section>
       </article>

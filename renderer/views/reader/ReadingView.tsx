@@ -12,6 +12,11 @@ interface Props {
   id: string;
 }
 
+interface BlockProps extends Props {
+  /** of the cable's headings, under its subject */
+  level: 2 | 3;
+}
+
 function Numbered({ block, id }: Props) {
   const { lead, runs } = leadOf(block);
   const className = block.kind === 'table' ? 'block-table' : 'block-text';
@@ -38,7 +43,8 @@ function Numbered({ block, id }: Props) {
   );
 }
 
-const BlockView = memo(function BlockView({ block, id }: Props) {
+const BlockView = memo(function BlockView({ block, id, level }: BlockProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   switch (block.kind) {
     case 'marking':
       return (
@@ -54,9 +60,9 @@ const BlockView = memo(function BlockView({ block, id }: Props) {
       );
     case 'heading':
       return (
-        <h3 className="block-heading" id={`h${block.start}`}>
+        <Heading className="block-heading" id={`h${block.start}`}>
           <Runs runs={block.runs} cable={id} hideDebris />
-        </h3>
+        </Heading>
       );
     case 'signature':
       return (
@@ -77,11 +83,11 @@ const BlockView = memo(function BlockView({ block, id }: Props) {
   }
 });
 
-export const ReadingView = memo(function ReadingView({ cable }: { cable: OpenCable }) {
+export const ReadingView = memo(function ReadingView({ cable, level }: { cable: OpenCable; level: 2 | 3 }) {
   return (
     <div className="reading">
       {cable.reading.blocks.map(block => (
-        <BlockView key={block.start} block={block} id={cable.shown.canonicalId} />
+        <BlockView key={block.start} block={block} id={cable.shown.canonicalId} level={level} />
       ))}
     </div>
   );

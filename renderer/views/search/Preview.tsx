@@ -51,7 +51,7 @@ export function Preview() {
         key={shown.key}
       >
         <CableHead cable={shown} level={2} />
-        <CableText cable={cable} view="reading" />
+        <CableText cable={cable} view="reading" level={3} />
       </div>
     </div>
   );

@@ -35,7 +35,6 @@ export const search = {
   'facet.tag': 'Tag',
   'facet.none': 'None given',
   'facet.undated': 'Undated',
-  'facet.histogram': 'Cables by year',
   'facet.yearBar': '{year}: {count, plural, one {# cable} other {# cables}}',
   'sort.relevance': 'Relevance',
   'sort.date': 'Oldest first',

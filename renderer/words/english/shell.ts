@@ -1,13 +1,10 @@
 /** The shell: bar, status line, import, panes, errors. */
 export const shell = {
-  'app.skip': 'Skip to the cable',
   'room.library': 'Library',
   'room.search': 'Search',
   'bar.rooms': 'Rooms',
   'bar.tabs': 'Open cables',
   'bar.close': 'Close {id}',
-  'bar.back': 'Back',
-  'bar.forward': 'Forward',
   'bar.import': 'Import…',
   'bar.importFiles': 'Files…',
   'bar.importFolder': 'Folder…',
@@ -83,5 +80,4 @@ export const shell = {
   'error.title': 'That did not work.',
   'error.crash': 'The window ran into a fault of ours. Nothing in the archive was touched.',
   'error.reload': 'Reload the window',
-  'error.locked': 'Another program has this archive open for writing.',
 } as const;

@@ -24,6 +24,9 @@ export interface MemoryBridge extends Bridge {
 
 type Answers = { [Name in MethodName]?: (input: Input<Name>) => Output<Name> | Promise<Output<Name>> };
 
+type Listening<Name extends EventName> = Set<(data: EventData<Name>) => void>;
+type Listeners = { [Name in EventName]?: Listening<Name> };
+
 class Refused extends Error {
   readonly code: 'no-such-cable' | 'not-yet';
   constructor(code: 'no-such-cable' | 'not-yet', message: string) {
@@ -132,7 +135,7 @@ function search(
 /** Builds the bridge over cables, with answers of a test's own in place of, or on top of, the plain ones. */
 export function memoryBridge(cables: readonly ShownCable[], own: Answers = {}): MemoryBridge {
   const calls: MemoryBridge['calls'] = [];
-  const listeners = new Map<EventName, Set<(data: never) => void>>();
+  const listeners: Listeners = {};
   const find = (id: string): ShownCable => {
     const cable = cables.find(one => one.canonicalId === id);
     if (cable === undefined) throw new Refused('no-such-cable', `This archive has no cable ${id}.`);
@@ -175,14 +178,16 @@ export function memoryBridge(cables: readonly ShownCable[], own: Answers = {}): 
       }
     },
     on(name, listener) {
-      const all = listeners.get(name) ?? new Set();
-      listeners.set(name, all.add(listener));
+      const all: Listening<typeof name> = listeners[name] ?? new Set();
+      all.add(listener);
+      Object.assign(listeners, { [name]: all });
       return () => all.delete(listener);
     },
     take: given =>
       Promise.resolve({ ok: true, value: given.files.map((_, at): Handle => `handle-${at}-memory`) }),
     tell(name, data) {
-      for (const listener of listeners.get(name) ?? []) listener(data as never);
+      const all: Listening<typeof name> = listeners[name] ?? new Set();
+      for (const listener of all) listener(data);
     },
   };
 }

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import {
+  chosenValues,
+  firstQuestion,
+  firstRequest,
+  pageRequest,
+  pageSize,
+  pagesOf,
+  sortFor,
+  toggled,
+} from '../../../renderer/state/question.ts';
+
+describe('facet values', () => {
+  test('a second press takes the value away, and an empty facet with it', () => {
+    const once = toggled({}, 'origin', 'Embassy Hanoi');
+    const twice = toggled(once, 'origin', 'Embassy Bern');
+    expect(twice).toEqual({ origin: ['Embassy Hanoi', 'Embassy Bern'] });
+    expect(toggled(toggled(twice, 'origin', 'Embassy Hanoi'), 'origin', 'Embassy Bern')).toEqual({});
+    expect(once).toEqual({ origin: ['Embassy Hanoi'] });
+  });
+
+  test('chosen values stand in the order of the facets', () => {
+    expect(chosenValues({ tag: ['VM'], year: ['2005', ''] })).toEqual([
+      { facet: 'year', value: '2005' },
+      { facet: 'year', value: '' },
+      { facet: 'tag', value: 'VM' },
+    ]);
+  });
+});
+
+describe('requests', () => {
+  test('without words the list goes by date, with words by relevance, unless an order was chosen', () => {
+    expect(sortFor(firstQuestion)).toBe('date');
+    expect(sortFor({ ...firstQuestion, query: 'rice' })).toBe('relevance');
+    expect(sortFor({ ...firstQuestion, sort: 'origin' })).toBe('origin');
+  });
+
+  test('only the first page asks for counts, only words for passages', () => {
+    const question = { ...firstQuestion, query: 'rice' };
+    expect(firstRequest(question).facets).toContain('origin');
+    expect(firstRequest(question).snippets).toBe(true);
+    expect(firstRequest({ ...question, query: '  ' }).snippets).toBe(false);
+    expect(pageRequest(question, 3)).toMatchObject({ offset: 3 * pageSize, facets: [] });
+  });
+
+  test('rows across the edge of a page need both', () => {
+    expect(pagesOf(pageSize - 1, pageSize)).toEqual([0, 1]);
+    expect(pagesOf(5, 6)).toEqual([0]);
+  });
+});
