@@ -149,9 +149,8 @@ export class Evaluator {
         segment,
         sequence,
         document => within === null || (within[rows[document] ?? 0] ?? 0) > 0,
-        (document, places, inSubject) => {
-          const weight = sequence.space === Space.text && inSubject ? 3 : 1 + Math.min(places - 1, 4) * 0.2;
-          scores[rows[document] ?? 0] = rarity * weight;
+        (document, inSubject) => {
+          scores[rows[document] ?? 0] = sequence.space === Space.text && inSubject ? 3 * rarity : rarity;
         },
         breathe,
       );

@@ -85,7 +85,8 @@ export class Orders {
     });
     const rank = new Uint32Array(order.length);
     for (const [at, code] of order.entries()) rank[code] = at;
-    return byRank(newest, cable => rank[column.codes[this.shown[cable] ?? 0] ?? 0] ?? 0, order.length);
+    const ranks = newest.map(cable => rank[column.codes[this.shown[cable] ?? 0] ?? 0] ?? 0);
+    return byRank(newest, ranks, order.length);
   }
 
   private byText(textOf: (cable: number) => string): Uint32Array {
@@ -100,19 +101,19 @@ export class Orders {
   }
 }
 
-/** Puts cables into order by a small number, keeping the order of those that have the same. */
-export function byRank(cables: Uint32Array, rankOf: (cable: number) => number, ranks: number): Uint32Array {
-  const starts = new Uint32Array(ranks + 1);
-  for (const cable of cables) {
-    const next = rankOf(cable) + 1;
+/** Puts cables into order by a small number for each, keeping the order of those that have the same. */
+export function byRank(cables: Uint32Array, ranks: Uint16Array | Uint32Array, limit: number): Uint32Array {
+  const starts = new Uint32Array(limit + 1);
+  for (let index = 0; index < cables.length; index++) {
+    const next = (ranks[index] ?? 0) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
-  for (let rank = 0; rank < ranks; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+  for (let rank = 0; rank < limit; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
   const order = new Uint32Array(cables.length);
-  for (const cable of cables) {
-    const rank = rankOf(cable);
+  for (let index = 0; index < cables.length; index++) {
+    const rank = ranks[index] ?? 0;
     const at = starts[rank] ?? 0;
-    order[at] = cable;
+    order[at] = cables[index] ?? 0;
     starts[rank] = at + 1;
   }
   return order;

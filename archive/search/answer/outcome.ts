@@ -28,7 +28,7 @@ export class Outcome {
     this.found = foundInOrder(snapshot, cableScores(snapshot, query, scores), sort);
     this.failed = failures(snapshot, this.found, filters);
     const { failed } = this;
-    this.cables = failed === null ? this.found : this.found.filter((_, index) => failed[index] === 0);
+    this.cables = failed === null ? this.found : withoutFailed(this.found, failed);
   }
 
   get total(): number {
@@ -103,19 +103,38 @@ function cableScores(snapshot: Snapshot, query: Query | null, scores: Float32Arr
 
 function foundInOrder(snapshot: Snapshot, best: Float32Array, sort: Sort): Uint32Array {
   const order = snapshot.orders.of(sort === 'relevance' ? '-date' : sort);
-  const found = order.filter(cable => (best[cable] ?? 0) > 0);
-  if (sort !== 'relevance') return found;
+  const found = new Uint32Array(order.length);
+  let count = 0;
   let highest = 0;
-  for (const cable of found) {
+  for (let index = 0; index < order.length; index++) {
+    const cable = order[index] ?? 0;
     const score = best[cable] ?? 0;
+    if (score <= 0) continue;
+    found[count++] = cable;
     if (score < NAMED && score > highest) highest = score;
   }
+  const cables = found.slice(0, count);
+  return sort === 'relevance' ? byScore(cables, best, highest) : cables;
+}
+
+/** The best first; those that are as good stay in the order they have. */
+function byScore(cables: Uint32Array, best: Float32Array, highest: number): Uint32Array {
   const scale = highest === 0 ? 0 : (RANKS - 2) / highest;
-  const rankOf = (cable: number) => {
-    const score = best[cable] ?? 0;
-    return score >= NAMED ? 0 : RANKS - 1 - Math.floor(score * scale);
-  };
-  return byRank(found, rankOf, RANKS);
+  const ranks = new Uint16Array(cables.length);
+  for (let index = 0; index < cables.length; index++) {
+    const score = best[cables[index] ?? 0] ?? 0;
+    ranks[index] = score >= NAMED ? 0 : RANKS - 1 - Math.floor(score * scale);
+  }
+  return byRank(cables, ranks, RANKS);
+}
+
+function withoutFailed(found: Uint32Array, failed: Uint16Array): Uint32Array {
+  const kept = new Uint32Array(found.length);
+  let count = 0;
+  for (let index = 0; index < found.length; index++) {
+    if (failed[index] === 0) kept[count++] = found[index] ?? 0;
+  }
+  return kept.slice(0, count);
 }
 
 function failures(snapshot: Snapshot, found: Uint32Array, filters: Filters): Uint16Array | null {

@@ -13,10 +13,10 @@ import { TermTable } from './term-table.ts';
 export const SEGMENT_BYTES = 64 * 1024 * 1024;
 
 export class SegmentBuilder {
-  private table = new TermTable();
-  private lexer = new Lexer(this.table);
-  private occurrences = new Occurrences();
-  private rows: number[] = [];
+  private readonly table = new TermTable();
+  private readonly lexer = new Lexer(this.table);
+  private readonly occurrences = new Occurrences();
+  private readonly rows: number[] = [];
 
   /** memory held, in bytes */
   get bytes(): number {
@@ -44,13 +44,12 @@ export class SegmentBuilder {
     lexer.header(text.header, take);
   }
 
-  /** Writes `name.terms`, `name.postings` and `name.positions` into the folder, synced, and empties the builder. */
+  /**
+   * Writes `name.terms`, `name.postings` and `name.positions` into the folder, synced, and empties the builder, which
+   * takes no rows meanwhile.
+   */
   async finish(folder: string, name: string): Promise<SegmentInfo> {
     const { table, occurrences, rows } = this;
-    this.table = new TermTable();
-    this.lexer = new Lexer(this.table);
-    this.occurrences = new Occurrences();
-    this.rows = [];
     const byTerm = occurrences.byTerm(table.count);
     const writer = new PostingsWriter(folder, name);
     const pace = new Pace();
@@ -67,6 +66,10 @@ export class SegmentBuilder {
     } catch (error) {
       writer.abandon();
       throw error;
+    } finally {
+      table.clear();
+      occurrences.clear();
+      rows.length = 0;
     }
   }
 }

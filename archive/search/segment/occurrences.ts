@@ -10,6 +10,8 @@ const COARSE_SHIFT = 8;
 export class Occurrences {
   private words = new Uint32Array(FIRST_CAPACITY);
   count = 0;
+  /** room for the same turned round, kept from one segment to the next */
+  private places = new Uint32Array(0);
   /** for each row four bounds in `words`: subject, body, portion marks, header */
   private bounds: number[] = [];
 
@@ -19,6 +21,12 @@ export class Occurrences {
 
   get documents(): number {
     return this.bounds.length >> 2;
+  }
+
+  /** Forgets everything and keeps the memory. */
+  clear(): void {
+    this.count = 0;
+    this.bounds.length = 0;
   }
 
   /** Marks where the next of a row's four parts begins. */
@@ -42,7 +50,8 @@ export class Occurrences {
     for (let at = 0; at < count; at++) add(starts, ((words[at] ?? 0) & TERM_MASK) + 1, 1);
     for (let term = 0; term < terms; term++) add(starts, term + 1, starts[term] ?? 0);
     const next = starts.slice();
-    const places = new Uint32Array(count);
+    if (this.places.length < count) this.places = new Uint32Array(this.words.length);
+    const { places } = this;
     for (let at = 0; at < count; at++) places[add(next, (words[at] ?? 0) & TERM_MASK, 1)] = at;
     return new OccurrencesByTerm(words, places, starts, Uint32Array.from(this.bounds), count);
   }

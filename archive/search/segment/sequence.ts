@@ -45,7 +45,7 @@ export async function findSequence(
   segment: Segment,
   sequence: Sequence,
   wanted: (document: number) => boolean,
-  visit: (document: number, places: number, inSubject: boolean) => void,
+  visit: (document: number, inSubject: boolean) => void,
   breathe: () => Promise<void>,
 ): Promise<void> {
   const step = sequence.space === Space.text ? 1 : 4;
@@ -58,21 +58,22 @@ export async function findSequence(
     elements.push({ from, to, offset: index * step, postings });
   }
   elements.sort((a, b) => a.postings - b.postings);
-  let places: Places | null = null;
   let documents = documentsWithAll(segment, elements, sequence.subjectOnly, wanted);
-  for (const element of elements) {
+  let places: Places | null = null;
+  for (const [number, element] of elements.entries()) {
     if (documents.length === 0) return;
     await breathe();
-    const found = placesOf(segment, element, documents, sequence);
-    places = places === null ? found : inBoth(places, found);
-    ({ documents, places } = withoutEmpty(documents, places));
+    const kept: Places =
+      places === null
+        ? placesOf(segment, element, documents, sequence)
+        : placesToo(segment, element, documents, sequence, places, number === elements.length - 1);
+    ({ documents, places } = withoutEmpty(documents, kept));
   }
   if (places === null) return;
   for (const [index, document] of documents.entries()) {
     const start = places.starts[index] ?? 0;
-    const end = places.starts[index + 1] ?? 0;
     // positions of the first word are kept shifted by BODY_START, so that none is negative
-    visit(document, end - start, (places.values[start] ?? 0) < 2 * BODY_START);
+    visit(document, (places.values[start] ?? 0) < 2 * BODY_START);
   }
 }
 
@@ -107,98 +108,112 @@ interface Places {
   values: Uint32Array;
 }
 
-class PlaceCollector {
-  documents = new Uint32Array(1024);
-  values = new Uint32Array(1024);
-  count = 0;
-
-  add(document: number, value: number): void {
-    if (this.count === this.values.length) {
-      const larger = (old: Uint32Array) => {
-        const array = new Uint32Array(old.length * 2);
-        array.set(old);
-        return array;
-      };
-      this.documents = larger(this.documents);
-      this.values = larger(this.values);
+/**
+ * Calls `visit` for each posting of one of the element's words in a wanted document: with the document's index among
+ * them, and the reader that holds the positions.
+ */
+function eachPosting(
+  segment: Segment,
+  { from, to }: Element,
+  wanted: Uint32Array,
+  visit: (index: number, reader: PositionReader) => void,
+): void {
+  const indexOf = new Int32Array(segment.documents).fill(-1);
+  for (let index = 0; index < wanted.length; index++) indexOf[wanted[index] ?? 0] = index;
+  for (let term = from; term < to; term++) {
+    const postings = postingsOf(segment, term);
+    const { documents } = postings;
+    let reader: PositionReader | null = null;
+    for (let at = 0; at < documents.length; at++) {
+      const index = indexOf[documents[at] ?? 0] ?? -1;
+      if (index < 0) continue;
+      reader ??= new PositionReader(segment, term, postings);
+      reader.read(at);
+      visit(index, reader);
     }
-    this.documents[this.count] = document;
-    this.values[this.count++] = value;
-  }
-
-  places(documents: number, inOrder: boolean): Places {
-    const starts = new Uint32Array(documents + 1);
-    const { count } = this;
-    for (let at = 0; at < count; at++) {
-      const next = (this.documents[at] ?? 0) + 1;
-      starts[next] = (starts[next] ?? 0) + 1;
-    }
-    for (let at = 0; at < documents; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-    if (inOrder) return { starts, values: this.values.subarray(0, count) };
-    const next = starts.slice();
-    const values = new Uint32Array(count);
-    for (let at = 0; at < count; at++) {
-      const document = this.documents[at] ?? 0;
-      const to = next[document] ?? 0;
-      values[to] = this.values[at] ?? 0;
-      next[document] = to + 1;
-    }
-    for (let at = 0; at < documents; at++) values.subarray(starts[at], starts[at + 1]).sort();
-    return { starts, values };
   }
 }
 
-/** Where the sequence would begin, going by one of its words. */
-function placesOf(
+/** The places where the sequence may begin, going by its first word looked at. */
+function placesOf(segment: Segment, element: Element, wanted: Uint32Array, sequence: Sequence): Places {
+  const { zone, subjectOnly, space } = sequence;
+  const shift = BODY_START - element.offset;
+  const mask = space === Space.text ? -1 : ~3;
+  const single = element.to - element.from === 1;
+  // no position takes less than a byte, but for those that are packed, one a posting
+  const most = positionBytes(segment, element) + element.postings;
+  const found = new Uint32Array(most);
+  const indexes = new Uint32Array(single ? 0 : most);
+  let count = 0;
+  const starts = new Uint32Array(wanted.length + 1);
+  eachPosting(segment, element, wanted, (index, reader) => {
+    const { values } = reader;
+    const before = count;
+    for (let each = 0; each < reader.count; each++) {
+      const value = values[each] ?? 0;
+      if (subjectOnly && value >= BODY_START) break;
+      if (zone !== null && (value & 3) !== zone) continue;
+      if (!single) indexes[count] = index;
+      found[count++] = (value & mask) + shift;
+    }
+    starts[index + 1] = (starts[index + 1] ?? 0) + count - before;
+  });
+  for (let at = 0; at < wanted.length; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  if (single) return { starts, values: found.subarray(0, count) };
+  const next = starts.slice();
+  const values = new Uint32Array(count);
+  for (let at = 0; at < count; at++) {
+    const index = indexes[at] ?? 0;
+    const to = next[index] ?? 0;
+    values[to] = found[at] ?? 0;
+    next[index] = to + 1;
+  }
+  for (let at = 0; at < wanted.length; at++) values.subarray(starts[at], starts[at + 1]).sort();
+  return { starts, values };
+}
+
+/** Of these places those where another word of the sequence stands too; at the last word one in each posting is enough. */
+function placesToo(
   segment: Segment,
   element: Element,
   wanted: Uint32Array,
-  { zone, subjectOnly, space }: Sequence,
+  sequence: Sequence,
+  { starts, values }: Places,
+  oneIsEnough: boolean,
 ): Places {
-  const collector = new PlaceCollector();
+  const { zone, subjectOnly, space } = sequence;
   const shift = BODY_START - element.offset;
-  for (let term = element.from; term < element.to; term++) {
-    const postings = postingsOf(segment, term);
-    const { documents } = postings;
-    const reader = new PositionReader(segment, term, postings);
-    let index = 0;
-    for (let at = 0; at < wanted.length && index < documents.length; at++) {
-      const document = wanted[at] ?? 0;
-      while (index < documents.length && (documents[index] ?? 0) < document) index++;
-      if (documents[index] !== document) continue;
-      reader.read(index);
-      for (let each = 0; each < reader.count; each++) {
-        const value = reader.values[each] ?? 0;
-        if (subjectOnly && value >= BODY_START) break;
-        if (zone !== null && (value & 3) !== zone) continue;
-        collector.add(at, (space === Space.text ? value : value & ~3) + shift);
+  const mask = space === Space.text ? -1 : ~3;
+  const confirmed = new Uint8Array(values.length);
+  eachPosting(segment, element, wanted, (index, reader) => {
+    const others = reader.values;
+    let at = starts[index] ?? 0;
+    const end = starts[index + 1] ?? 0;
+    for (let each = 0; each < reader.count && at < end; each++) {
+      const other = others[each] ?? 0;
+      if (subjectOnly && other >= BODY_START) break;
+      if (zone !== null && (other & 3) !== zone) continue;
+      const value = (other & mask) + shift;
+      while (at < end && (values[at] ?? 0) < value) at++;
+      if (at < end && values[at] === value) {
+        confirmed[at] = 1;
+        if (oneIsEnough) return;
       }
     }
-  }
-  return collector.places(wanted.length, element.to - element.from === 1);
-}
-
-function inBoth(left: Places, right: Places): Places {
-  const starts = new Uint32Array(left.starts.length);
+  });
+  const kept = new Uint32Array(starts.length);
   let count = 0;
-  for (let index = 0; index + 1 < starts.length; index++) {
-    let a = left.starts[index] ?? 0;
-    let b = right.starts[index] ?? 0;
-    const aEnd = left.starts[index + 1] ?? 0;
-    const bEnd = right.starts[index + 1] ?? 0;
-    starts[index] = count;
-    while (a < aEnd && b < bEnd) {
-      const x = left.values[a] ?? 0;
-      const y = right.values[b] ?? 0;
-      if (x === y) left.values[count++] = x; // never overtakes what is still to be read
-      if (x <= y) a++;
-      if (y <= x) b++;
-    }
+  for (let index = 0; index < wanted.length; index++) {
+    kept[index] = count;
+    const end = starts[index + 1] ?? 0;
+    for (let at = starts[index] ?? 0; at < end; at++)
+      if (confirmed[at] === 1) values[count++] = values[at] ?? 0;
   }
-  starts[starts.length - 1] = count;
-  return { starts, values: left.values };
+  kept[wanted.length] = count;
+  return { starts: kept, values };
 }
 
+/** Leaves out the documents without a place left. */
 function withoutEmpty(documents: Uint32Array, places: Places): { documents: Uint32Array; places: Places } {
   const kept = new Uint32Array(documents.length);
   const starts = new Uint32Array(documents.length + 1);
@@ -214,4 +229,8 @@ function withoutEmpty(documents: Uint32Array, places: Places): { documents: Uint
     documents: kept.subarray(0, count),
     places: { starts: starts.subarray(0, count + 1), values: places.values },
   };
+}
+
+function positionBytes({ positionOffsets }: Segment, { from, to }: Element): number {
+  return (positionOffsets[to] ?? 0) - (positionOffsets[from] ?? 0);
 }

@@ -84,6 +84,12 @@ export class TermTable {
     this.slots = slots;
   }
 
+  /** Forgets all words and keeps the memory. */
+  clear(): void {
+    this.count = 0;
+    this.slots.fill(-1);
+  }
+
   /** The words' numbers in the order of their bytes. */
   sorted(): Uint32Array {
     return sortTerms(this.words, this.offsets, this.count);
