@@ -15,11 +15,8 @@ const KINDS: readonly Kind[] = [
   { sign: '&', pattern: /&(?:#x?[0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|apos);/g },
   { sign: 'NNNN', pattern: /(?<![A-Z])NNNN[A-Z0-9]{0,12}/g },
   { sign: 'CABLE ENDS', pattern: /(?:={4,40} ?)?CABLE ENDS(?: ?={4,40})?/g },
-  // HANOI 00000841 002 OF 003
-  {
-    sign: ' OF ',
-    pattern: /(?<=(?:^|\n|\s)(?<post>[A-Z][A-Z.-]*(?: [A-Z][A-Z.-]*){0,4}) )\d{5,8} {1,3}\d{3} OF \d{3}/g,
-  },
+  // HANOI 00000841 002 OF 003; the post is looked for behind the number
+  { sign: ' OF ', pattern: /(?<!\d)\d{5,8} {1,3}\d{3} OF \d{3}/g },
   // UNCLAS SECTION 02 OF 03 HANOI 000841
   {
     sign: 'SECTION ',
@@ -54,9 +51,16 @@ function matches(body: string, pattern: RegExp, from: number): Span[] {
   const spans: Span[] = [];
   pattern.lastIndex = from;
   for (let found = pattern.exec(body); found !== null; found = pattern.exec(body)) {
-    const post = found.groups?.['post'] ?? '';
-    const start = post === '' ? found.index : found.index - post.length - 1;
-    spans.push({ start, end: found.index + found[0].length });
+    const start = /^\d/.test(found[0]) ? postBefore(body, found.index) : found.index;
+    if (start !== null) spans.push({ start, end: found.index + found[0].length });
   }
   return spans;
+}
+
+/** Where the post's name before a number begins; null where no name stands there. */
+function postBefore(body: string, at: number): number | null {
+  const found = /(?:^|\s)([A-Z][A-Z.-]{0,20}(?: [A-Z][A-Z.-]{0,20}){0,3}) +$/.exec(
+    body.slice(Math.max(0, at - 60), at),
+  );
+  return found === null ? null : at - found[0].length + found[0].search(/\S/);
 }

@@ -47,6 +47,20 @@ function underlinedHeadings(view: string, from: number, to: number, starts: read
   return headings;
 }
 
+/** The end of the text before a place: only what lies between is looked at. */
+function inkEnd(view: string, floor: number, at: number): number {
+  let end = at;
+  while (end > floor && isBlank(view.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** The start of the line that ends here, looked for no further back than `floor`. */
+function startOfLine(view: string, floor: number, end: number): number {
+  let at = end;
+  while (at > floor && view.charCodeAt(at - 1) !== 0x0a) at--;
+  return at;
+}
+
 function startsAfterBreak(view: string, at: number): boolean {
   let back = at - 1;
   while (back >= 0 && view.charCodeAt(back) === 0x20) back--;
@@ -55,12 +69,12 @@ function startsAfterBreak(view: string, at: number): boolean {
 
 /** The line (or wrapped lines) directly above a rule on a line of its own, unless it is a table's head or a paragraph. */
 function lineAboveRule(view: string, floor: number, rule: number, ruleEnd: number): Part | null {
-  const lineEnd = view.lastIndexOf('\n', rule);
-  const restEnd = view.indexOf('\n', ruleEnd);
-  if (/[^\s]/.test(view.slice(ruleEnd, restEnd === -1 ? view.length : restEnd))) return null;
+  const lineEnd = startOfLine(view, floor, rule) - 1;
+  if (!/^ *(?:\n|$)/.test(view.slice(ruleEnd, ruleEnd + LONGEST))) return null;
+  if (lineEnd <= floor) return null;
   let start = lineEnd;
   for (let lines = 0; lines < 3; lines++) {
-    const above = view.lastIndexOf('\n', start - 1) + 1;
+    const above = startOfLine(view, Math.max(0, start - 2 * LONGEST), start);
     const line = view.slice(Math.max(above, floor), start);
     if (above < floor || !/\S/.test(line) || /[-=_]{4,}/.test(line)) break;
     start = above;
@@ -78,7 +92,7 @@ function lineAboveRule(view: string, floor: number, rule: number, ruleEnd: numbe
 
 /** In a flowed text a rule is about as long as the heading before it; words in capitals tell the rest. */
 function textBeforeRule(view: string, floor: number, rule: number, length: number): Part | null {
-  const end = trimmed(view, floor, rule).end;
+  const end = inkEnd(view, floor, rule);
   if (end <= floor) return null;
   const lowest = Math.max(floor, end - LONGEST);
   let best: number | null = null;
@@ -100,15 +114,15 @@ function textBeforeRule(view: string, floor: number, rule: number, length: numbe
 }
 
 function endsSentence(view: string, floor: number, at: number): boolean {
-  const before = trimmed(view, floor, at).end - 1;
+  const before = inkEnd(view, floor, at) - 1;
   return before < floor || /[.!?:;"')\]*-]/.test(view.charAt(before));
 }
 
 /** A line that stands alone above a numbered paragraph: in capitals, or a short title; flowed, a run of capitals. */
 function aboveParagraph(view: string, from: number, start: number): Heading | null {
-  const { end } = trimmed(view, from, start);
+  const end = inkEnd(view, from, start);
   if (end <= from) return null;
-  const lineStart = Math.max(from, view.lastIndexOf('\n', end - 1) + 1);
+  const lineStart = startOfLine(view, Math.max(from, end - LONGEST), end);
   const flowed = !view.slice(end, start).includes('\n');
   if (flowed) return capitalsBefore(view, Math.max(from, end - LONGEST), end);
   const line = view.slice(lineStart, end).trim();

@@ -61,14 +61,16 @@ const BLANK_LINE = /\n *\n\s*/g;
 function unnumbered(view: string, from: number, to: number, heading: string | null): Paragraph[] {
   const pieces: Paragraph[] = [];
   let start = from;
+  // A pattern looks no further than what it is given.
+  const part = view.slice(0, to);
   BLANK_LINE.lastIndex = from;
   while (start < to) {
-    const found = BLANK_LINE.exec(view);
-    const end = found === null || found.index >= to ? to : found.index;
-    const part = trimmed(view, start, end);
-    if (/[A-Za-z]{2}/.test(view.slice(part.start, Math.min(part.end, part.start + 200)))) {
-      const mark = markAt(view, part.start)?.mark ?? null;
-      pieces.push({ ...part, number: null, mark, heading: mark === null ? null : heading });
+    const found = BLANK_LINE.exec(part);
+    const end = found === null ? to : found.index;
+    const piece = trimmed(view, start, end);
+    if (/[A-Za-z]{2}/.test(view.slice(piece.start, Math.min(piece.end, piece.start + 200)))) {
+      const mark = markAt(view, piece.start)?.mark ?? null;
+      pieces.push({ ...piece, number: null, mark, heading: mark === null ? null : heading });
     }
     start = end === to ? to : BLANK_LINE.lastIndex;
   }

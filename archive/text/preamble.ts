@@ -2,7 +2,7 @@
  * What stands between the classification line and the first paragraph: the labelled lines (E.O., TAGS, SUBJECT, REF,
  * Classified By) in any order, on lines of their own or, where the line breaks have been lost, one behind the other.
  */
-import { isBlank, startsLine, trimmed } from './view.ts';
+import { blankLineBehind, isBlank, startsLine, trimmed } from './view.ts';
 import type { Part } from './view.ts';
 import { firstParagraphStart } from './first-paragraph.ts';
 import { readSubject } from './subject.ts';
@@ -88,12 +88,9 @@ export function readPreamble(view: string, from: number): Preamble {
 function endOfLast(view: string, from: number, limit: number, fields: readonly Field[]): number {
   const last = fields.at(-1);
   if (last === undefined) return from;
-  const value = view.slice(last.start, limit);
   const own =
     last.label === 'subject' ? readSubject(view, { start: last.start, end: limit })?.end : undefined;
-  const blank = value.search(/\S[^\n]*\n *\n/);
-  const blankEnd = blank === -1 ? limit : last.start + value.indexOf('\n', blank);
-  return Math.min(own ?? limit, blankEnd);
+  return Math.min(own ?? limit, blankLineBehind(view, last.start, limit) ?? limit);
 }
 
 /** `DECL` is a part of the executive order's line, `Reason` of the line that names the classifier. */

@@ -5,7 +5,7 @@ import { slipsBetween } from './nearest-name.ts';
 const PRECEDENCES = ['IMMEDIATE', 'PRIORITY', 'ROUTINE', 'FLASH'];
 // Two stations may share a line: `RUEHC/RUEHTV/AMEMBASSY TEL AVIV` is one addressee with two routes.
 const ROUTE = /^((?:R[A-Z]{3,7} ?\/ ?)+)/;
-const NEXT_ROUTE = /\s+(?=(?:R[UH][A-Z]{2,6}\/)[A-Z])/;
+const NEXT_ROUTE = /\s{1,40}(?=(?:R[UH][A-Z]{2,6}\/)[A-Z])/;
 const DEBRIS =
   /^(?:PAGE \d|P \d{6}Z|[A-Z ]*SECTION \d|(?:[A-Z] ){4,}|UNCLAS|CONFIDENTIAL\b|SECRET\b|BT\b|NNNN|#\d{4}|ZN[YR] |ZZH|[ZOPR](?: [ZOPR])? \d{6}Z|-{2,}|_{2,})/;
 const NUMBER = /\s+(\d{1,7})[\s.]*$/;

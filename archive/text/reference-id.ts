@@ -21,7 +21,7 @@ export interface ReferenceIdParts {
 
 /** What telegraphists' and publishers' machines glued into ids; the letter O of `OF` is often a zero. */
 const glue =
-  /S(?:E)?CT?ION\d{1,3}(?:[O0]F)\d{1,3}|SECTION\d{1,2}(?=[A-Z])|SUSPECTEDDUPLICATES?|SUSPECTDUPLICATES?|CORRECTEDCOPY|EFTO|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SIPDIS|NOFORN|LIMDIS|EXDIS/g;
+  /SECT?ION\d{1,2}[A-Z0]{1,2}\d{1,2}(?=[A-Z]|$)|SECT?ION\d{1,2}(?=[A-Z])|SUSPECT(?:ED)?DUPLICATES?|CORRECTEDCOPY|EFTO|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SIPDIS|NOFORN|LIMDIS|EXDIS/g;
 const addressWords =
   /^(?:AMEMBASSY|AMEMBASY|AMEMB|USEMBASSY|EMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|USCONSULATE|CONSULATE|USMISSION)(?=[A-Z]{3})/;
 const wellFormed = /^(\d{2})([A-Z][A-Z-]{1,47})(\d{1,7})$/;

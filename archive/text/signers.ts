@@ -61,11 +61,11 @@ function withoutTrailer(line: string): string {
   let text = line;
   for (let again = true; again;) {
     const shorter = text.replace(
-      /\s+(?:NNNN\w*|BT|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,}[A-Z])|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/,
+      /\s(?:NNNN\w*|BT|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,}[A-Z])|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/,
       '',
     );
     again = shorter !== text;
-    text = shorter;
+    text = shorter.trimEnd();
   }
   return text;
 }

@@ -4,7 +4,7 @@ import { oneLine } from './view.ts';
 import type { Part } from './view.ts';
 
 const RULE_OR_SUMMARY =
-  /[-=_*]{4,}|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s*(?:SUMMARY|INTRODUCTION|SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS)\s*(?=\n)/;
+  /[-=_*]{4,}|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s{0,40}(?:SUMMARY|INTRODUCTION|SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS)\s*(?=\n)/;
 const BLANK_LINE = /\n *\n/;
 const LONGEST = 700;
 

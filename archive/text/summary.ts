@@ -70,6 +70,6 @@ function isHeading(paragraph: Paragraph): boolean {
 function tidy(text: string): string {
   return oneLine(text.replace(RULE, ' ').replace(MARKER, '$1'))
     .replace(/^(?:\d{1,3} ?[.)] ?)?(?:\([A-Z]{1,4}(?:\/[A-Z]+)*\) ?)?(?:(?:BEGIN )?SUMMARY ?[:.-]+ ?)?/i, '')
-    .replace(/[\s([-]+$/, '')
+    .replace(/[\s([-]{1,20}$/, '')
     .trim();
 }

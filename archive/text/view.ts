@@ -55,6 +55,15 @@ export function trimmed(view: string, start: number, end: number): Part {
   return { start: from, end: to };
 }
 
+const BLANK_LINE = /\n *\n/g;
+
+/** Where the line ends behind which the first blank line below some text stands; null where none does before `to`. */
+export function blankLineBehind(view: string, from: number, to: number): number | null {
+  BLANK_LINE.lastIndex = trimmed(view, from, to).start;
+  const found = BLANK_LINE.exec(view);
+  return found === null || found.index >= to ? null : found.index;
+}
+
 /** Whether a UTF-16 unit is a space or a line feed: all the white space that a view has. */
 export function isBlank(unit: number): boolean {
   return unit === 0x20 || unit === 0x0a;
