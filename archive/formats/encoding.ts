@@ -47,11 +47,17 @@ async function* utf16Chunks(
   reader: ByteReader,
   encoding: 'utf-16le' | 'utf-16be',
 ): AsyncGenerator<Uint8Array> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+  let left = Buffer.alloc(0);
   for (let chunk = await reader.next(); chunk !== null; chunk = await reader.next()) {
-    yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
+    const units = Buffer.concat([left, chunk]);
+    left = units.subarray(units.length - (units.length % 2));
+    const whole = units.subarray(0, units.length - left.length);
+    // Not every runtime's decoder knows the big end first; turning the bytes round is the same.
+    if (encoding === 'utf-16be') whole.swap16();
+    yield Buffer.from(decoder.decode(whole, { stream: true }), 'utf8');
   }
-  yield Buffer.from(decoder.decode(), 'utf8');
+  yield Buffer.from(decoder.decode(left), 'utf8');
 }
 
 /** The text of a frame. Whatever the bytes, every one of them stands for something in it. */
