@@ -1,0 +1,47 @@
+/**
+ * An engine with a part to play, as a real worker thread: `info` dies, `verify` reports progress and waits to be
+ * cancelled, `search` answers with its query, `receipts` answers something else than it should.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { parentPort } from 'node:worker_threads';
+import { ArchiveError } from '../../archive/errors.ts';
+import { threadPort } from '../../archive/worker/port.ts';
+import { serveCalls } from '../../archive/worker/server.ts';
+import type { Answers } from '../../archive/worker/server.ts';
+
+const unscripted = async (): Promise<never> => {
+  throw new ArchiveError('not-yet', 'This is not in the part.', { part: 'scripted' });
+};
+
+const answers: Answers = {
+  open: unscripted,
+  close: async () => ({}),
+  info: async () => process.exit(7),
+  import: unscripted,
+  search: async ({ query }) => {
+    if (query === 'slow') await wait(300);
+    return { total: query.length, results: [], facets: {}, problems: [], didYouMean: [query], took: 0 };
+  },
+  suggest: unscripted,
+  show: unscripted,
+  reading: unscripted,
+  cite: async () => {
+    throw new TypeError('a fault of ours');
+  },
+  receipts: unscripted,
+  receipt: unscripted,
+  verify: async (_, { signal, onProgress }) => {
+    for (let done = 0; signal?.aborted !== true; done += 1) {
+      const rest = { unit: 'files', total: 10, rate: null, secondsLeft: null, file: null } as const;
+      onProgress?.({ phase: 'verifying', done, ...rest });
+      await wait(10);
+    }
+    throw new ArchiveError('cancelled', 'Stopped.');
+  },
+  rebuild: unscripted,
+  withdraw: unscripted,
+  restore: unscripted,
+  archivalCopy: async ({ pdf }) => ({ pdf: pdf.map(byte => byte + 1) }),
+};
+
+if (parentPort !== null) serveCalls(threadPort(parentPort, 'close'), answers);
