@@ -11,7 +11,7 @@ import { load } from './store/load.ts';
 import { takeLock } from './store/lock.ts';
 import type { HeldLock } from './store/lock.ts';
 import { openNotes } from './store/notes.ts';
-import { readReceipt, summaryOf } from './store/receipts.ts';
+import { readReceipt } from './store/receipts.ts';
 import { CableShelf } from './store/show.ts';
 import { Store } from './store/store.ts';
 import { rebuildStore, verifyStore } from './store/care.ts';
@@ -151,13 +151,10 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     frame: (id, key) => shelf.frame(id, key),
     async receipts() {
       await store.catchUp();
-      const receipts = [];
-      for (const { id } of store.commit.receipts) {
-        const receipt = await readReceipt(disk, folder, store.commit, id).catch(() => null);
-        if (receipt !== null)
-          receipts.unshift({ ...summaryOf(receipt), withdrawn: store.catalogue.isReceiptWithdrawn(id) });
-      }
-      return receipts;
+      const withdrawn = (id: string) => store.catalogue.isReceiptWithdrawn(id);
+      return store.commit.receipts
+        .map(({ id, summary }) => ({ ...summary, withdrawn: withdrawn(id) }))
+        .reverse();
     },
     async receipt(id) {
       const receipt = await readReceipt(disk, folder, store.commit, id);

@@ -19,6 +19,9 @@ import { ReceiptDraft } from './receipt-draft.ts';
 const COMMIT_BYTES = 256 * 1024 * 1024;
 const COMMIT_MILLISECONDS = 8000;
 
+/** Doubts of a format's reader that it could do something about. */
+const repairs = new Set(['encoding-mixed', 'page-torn']);
+
 const withdrawnRemark = {
   code: 'withdrawn',
   message: 'The archive has this record and it is withdrawn. Restore it to see it again.',
@@ -99,7 +102,8 @@ class Importer {
     const taken = await this.#store.intake.take(copy, this.#draft.id);
     this.#pace.one();
     if (!taken.known) this.#bytes += copy.header.length + copy.body.length;
-    const outcome = doubt !== null && taken.outcome === 'accepted' ? 'repaired' : taken.outcome;
+    const mended = doubt !== null && repairs.has(doubt.code) && taken.outcome === 'accepted';
+    const outcome = mended ? 'repaired' : taken.outcome;
     const remark = taken.withdrawn ? withdrawnRemark : doubt;
     this.#draft.add(framed.source, place, { outcome, id: copy.fields.canonicalId, key: copy.key, ...remark });
     return taken.index ? taken.row : -1;

@@ -95,9 +95,12 @@ export class ReceiptDraft {
     return draft;
   }
 
-  /** The receipt as it stands. */
+  /** The receipt as it stands. One that is written on the way is short: it would be written many times over. */
   finish(state: Receipt['state']): Receipt {
-    const drafts = [...this.#sources.values()];
+    const all = [...this.#sources.values()];
+    const short = state === 'interrupted';
+    const drafts = short ? all.slice(0, SUM_FROM) : all;
+    const lines = drafts.flatMap(({ lines }) => lines);
     return {
       format: 'valise-receipt',
       version: 1,
@@ -109,7 +112,7 @@ export class ReceiptDraft {
       withdrawn: false,
       counts: { ...this.counts },
       sources: drafts.map(({ source }) => source),
-      lines: drafts.flatMap(({ lines }) => lines),
+      lines: short ? lines.slice(0, SUM_FROM) : lines,
     };
   }
 }

@@ -1,6 +1,7 @@
 /** The commit: the one file that says what the archive holds. Whatever it does not name does not count. */
 import { z } from 'zod';
 import { ArchiveError } from '../errors.ts';
+import { ReceiptSummarySchema } from '../model/receipt.ts';
 import type { Disk } from './disk.ts';
 import { replaceDurably } from './durable.ts';
 import { sealJson, unsealJson } from './durable-json.ts';
@@ -40,7 +41,10 @@ export const CommitSchema = z.object({
   /** the next frame's number */
   sequence: z.int().positive(),
   packs: z.record(z.string(), PackStateSchema),
-  receipts: z.array(z.object({ id: z.string(), bytes: z.int(), sha256: Sha256 })),
+  /** oldest first; with what a list shows of them, so that listing reads no receipt */
+  receipts: z.array(
+    z.object({ id: z.string(), bytes: z.int(), sha256: Sha256, summary: ReceiptSummarySchema }),
+  ),
   catalogue: z.array(CataloguePartInfoSchema),
   /** what the search wrote down of its segments; its own schema reads it */
   segments: z.array(z.record(z.string(), z.unknown())),

@@ -4,6 +4,7 @@ import type { ArchiveInfo } from '../model/archive.ts';
 import { Flag, NO_DATE } from '../model/columns.ts';
 import type { Columns } from '../model/columns.ts';
 import type { CableSummary } from '../model/search.ts';
+import type { CatalogueView } from './columns-view.ts';
 import { isoMinute } from './frame-columns.ts';
 import type { Store } from './store.ts';
 
@@ -43,11 +44,18 @@ export function summaryOfRow(columns: Columns, row: number): CableSummary {
   };
 }
 
+const textBytesOf = new WeakMap<CatalogueView, number>();
+
+/** Bytes of text in the packs; counted once for each commit. */
 function textBytes(store: Store): number {
+  const known = textBytesOf.get(store.view);
+  if (known !== undefined) return known;
   const { headerBytes, bodyBytes } = store.catalogue.frames.numbers;
   let sum = 0;
-  for (let frame = 0; frame < store.committedFrames; frame += 1)
+  for (let frame = 0; frame < store.committedFrames; frame += 1) {
     sum += headerBytes.at(frame) + bodyBytes.at(frame);
+  }
+  textBytesOf.set(store.view, sum);
   return sum;
 }
 

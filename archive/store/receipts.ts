@@ -19,11 +19,11 @@ export async function writeReceipt(
   disk: Disk,
   folder: string,
   receipt: Receipt,
-): Promise<{ id: string; bytes: number; sha256: string }> {
+): Promise<Commit['receipts'][number]> {
   const bytes = Buffer.from(`${JSON.stringify(receipt, null, 1)}\n`);
   await disk.makeFolder(within(folder, Names.receipts));
   await replaceDurably(disk, within(folder, receiptFile(receipt.id)), bytes, within(folder, Names.aside));
-  return { id: receipt.id, bytes: bytes.length, sha256: sha256(bytes) };
+  return { id: receipt.id, bytes: bytes.length, sha256: sha256(bytes), summary: summaryOf(receipt) };
 }
 
 /** A receipt by its id. Throws `no-such-receipt`, or `archive-damaged` where its file is gone or not what was written. */

@@ -10,6 +10,7 @@ import { unescapeValue } from './escape.ts';
 import { sha256 } from './identity.ts';
 import { FORMAT_VERSION, Names, within } from './layout.ts';
 import { packOfFile } from './pack-name.ts';
+import { summaryOf } from './receipts.ts';
 import { scanPack } from './pack-scan.ts';
 import { filesBelow } from './recover.ts';
 
@@ -125,8 +126,9 @@ async function salvageReceipts(disk: Disk, folder: string): Promise<Commit['rece
     const bytes = await disk.readFile(within(folder, name));
     if (bytes === null) continue;
     try {
-      const { id } = ReceiptSchema.parse(JSON.parse(bytes.toString('utf8')));
-      receipts.push({ id, bytes: bytes.length, sha256: sha256(bytes) });
+      const receipt = ReceiptSchema.parse(JSON.parse(bytes.toString('utf8')));
+      const summary = summaryOf(receipt);
+      receipts.push({ id: receipt.id, bytes: bytes.length, sha256: sha256(bytes), summary });
     } catch {
       // No receipt of ours, or a torn one: verify names it.
     }
