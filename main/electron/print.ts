@@ -27,7 +27,11 @@ export async function printToPaper(pages: PrintPages, document: PrintDocument): 
     never,
     window =>
       new Promise((resolve, reject) => {
-        const margins = { header: document.marking, footer: `${document.marking} - ${document.title}` };
+        // where the page draws its own margins, a second head and foot would carry the marking twice over
+        const { displayHeaderFooter } = pdfOptions(document, Number.parseInt(process.versions.chrome, 10));
+        const margins = displayHeaderFooter
+          ? { header: document.marking, footer: `${document.marking} - ${document.title}` }
+          : {};
         window.webContents.print({ printBackground: true, ...margins }, (success, reason) => {
           if (success) resolve(true);
           else if (/cancel/i.test(reason)) resolve(false);
