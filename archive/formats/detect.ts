@@ -3,6 +3,7 @@ import { asBuffer } from './byte-reader.ts';
 import { looksLikeCablebrowser } from './cablebrowser.ts';
 import { looksLikePack } from './packs.ts';
 import { looksLikeTelegram } from './telegram.ts';
+import { postOf } from '../text/posts.ts';
 import { readReferenceId, referenceIdParts } from '../text/reference-id.ts';
 
 export type Detected =
@@ -39,7 +40,7 @@ export function detect(head: Uint8Array, name: string): Detected {
       return { kind: 'unknown', what };
   }
   const text = bytes.toString('latin1').trimStart();
-  if (/^"[^"\n]{0,20}","[^"\n]{0,40}","/.test(text)) return { kind: 'csv' };
+  if (/^"[^"\n]{0,20}","[^"\n]{0,40}","/.test(text) || tableRow.test(text)) return { kind: 'csv' };
   if (/^(?:\[\s*)?\{\s*"/.test(text)) {
     return /"schema"\s*:\s*1\b/.test(text)
       ? { kind: 'records' }
@@ -50,9 +51,11 @@ export function detect(head: Uint8Array, name: string): Detected {
   if (looksLikeCablebrowser(text)) return { kind: 'cablebrowser-text' };
   if (bytes.subarray(0, 4096).includes(0)) return { kind: 'unknown', what: null };
   if (looksLikeTelegram(text) || isNamedCable(name, text)) return { kind: 'telegram' };
-  if (/\.csv$/i.test(name) && text.startsWith('"')) return { kind: 'csv' };
   return { kind: 'unknown', what: null };
 }
+
+/** How a row of cables.csv begins, with quotes or without; it need not be the first one, which may be torn. */
+const tableRow = /^"?\d{1,9}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}"?,/m;
 
 function looksLikeHtml(text: string): boolean {
   if (
@@ -64,15 +67,11 @@ function looksLikeHtml(text: string): boolean {
   return /<table\b/i.test(text) && /<\/(?:table|td|th|tr)>/i.test(text);
 }
 
-/** A text named like a cable that has at least two of a cable's labelled lines. */
+/** A text in a file that is named by the reference id of a known post. */
 function isNamedCable(name: string, text: string): boolean {
-  const id = readReferenceId(name.replace(/\.[A-Za-z0-9.]{1,12}$/, '')).canonicalId;
-  if (referenceIdParts(id) === null) return false;
-  return (
-    [/^[ \t]*TAGS\b/im, /^[ \t]*SUBJ(?:ECT)?\b/im, /^[ \t]*E\.? ?O\.? ?\d{5}/im, /^[ \t]*REFS?\b/im].filter(
-      label => label.test(text),
-    ).length >= 2
-  );
+  const { canonicalId } = readReferenceId(name.replace(/\.[A-Za-z0-9.]{1,12}$/, ''));
+  const post = referenceIdParts(canonicalId)?.post;
+  return post !== undefined && postOf(post) !== null && /[A-Za-z]{2}/.test(text);
 }
 
 /** POSIX tar by its magic, older tar by the checksum of its first header. */

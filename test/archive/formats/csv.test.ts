@@ -60,6 +60,7 @@ describe('rows of cables.csv', () => {
   test.each([
     ['CRLF line ends', (text: string) => text.replaceAll('\n', '\r\n')],
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['quotes only where they must be', (text: string) => text.replace(/"([^",\n]*)"/g, '$1')],
     ['no line end behind the last row', (text: string) => text.trimEnd()],
     ['blank lines between rows', (text: string) => text.replaceAll('\n', '\n\n')],
   ])('are read with %s', async (_, change) => {
@@ -103,6 +104,14 @@ describe('damaged tables', () => {
       expect(refusals.map(({ code, place }) => [code, place.row])).toEqual([['damaged-source', 2]]);
     },
   );
+
+  test('a first row torn at its beginning does not hide the format', async () => {
+    const { cables, refusals } = await readFiles({
+      'part two': `end of a GENERATED row"\n${row('05HANOI2', 'x', '2')}`,
+    });
+    expect(cables.map(({ published }) => published.id)).toEqual(['05HANOI2']);
+    expect(refusals.map(({ code, place }) => [code, place.row])).toEqual([['damaged-source', 1]]);
+  });
 
   test('a quote that nobody escaped is text', async () => {
     const { cables } = await readFiles({

@@ -48,7 +48,7 @@ describe('a telegram', () => {
   });
 
   test('without a number of its own takes the name of the file, and says so', async () => {
-    const text = 'TAGS: PREL\nSUBJECT: GENERATED\n1. (U) Text.\n';
+    const text = 'SUBJECT: GENERATED\n1. (U) Text.\n';
     const cable = await readOne('05HANOI841.txt', text);
     expect(cable.published.id).toBe('05HANOI841');
     expect(cable.warnings.map(({ code }) => code)).toEqual(['id-from-file-name']);
