@@ -20,6 +20,9 @@ export const shownFacets = [
 /** Rows fetched at once. */
 export const pageSize = 60;
 
+/** Facet values fetched at once; more than there are posts. */
+export const mostValues = 400;
+
 export const firstQuestion: Question = { query: '', filters: {}, sort: 'relevance' };
 
 /** Without words there is no relevance: newest cables come last in an archive, so its list begins with the oldest. */
@@ -36,7 +39,7 @@ export function firstRequest(question: Question): SearchInput {
     offset: 0,
     limit: pageSize,
     facets: [...shownFacets],
-    facetLimit: 100,
+    facetLimit: mostValues,
     snippets: question.query.trim() !== '',
   };
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { fits } from '../../app/fits.ts';
+import { mostValues } from '../../state/question.ts';
 import { toggleFilter } from '../../state/search.ts';
 import { count } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
@@ -32,6 +33,8 @@ export function FacetGroup({ facet, values, chosen, chart }: Props) {
   const listed = [...values, ...gone.map(value => ({ value, count: 0 }))];
   const fitting = typed === '' ? listed : listed.filter(one => fits(valueName(facet, one.value), typed));
   const shown = all ? fitting : listed.filter((one, at) => at < few || chosen.includes(one.value));
+  // There may be more of them than were asked for.
+  const capped = values.length >= mostValues;
   if (listed.length === 0) return null;
   return (
     <div className="facet" role="group" aria-labelledby={title}>
@@ -76,7 +79,7 @@ export function FacetGroup({ facet, values, chosen, chart }: Props) {
             setTyped('');
           }}
         >
-          {all ? say('search.fewer') : say('search.more', { count: listed.length })}
+          {say(all ? 'search.fewer' : capped ? 'search.commonest' : 'search.more', { count: listed.length })}
         </Button>
       ) : null}
     </div>

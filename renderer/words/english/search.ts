@@ -19,6 +19,7 @@ export const search = {
   'search.suggestions': 'Suggestions',
   'search.loading': 'Loading…',
   'search.more': 'Show all {count, number}',
+  'search.commonest': 'Show the commonest {count, number}',
   'search.fewer': 'Show fewer',
   'search.filterValues': 'Find in {facet}',
   'search.valueCount': '{value}, {count, number}',

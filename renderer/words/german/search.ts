@@ -22,6 +22,7 @@ export const search: Record<keyof typeof english, string> = {
   'search.suggestions': 'Vorschläge',
   'search.loading': 'Wird geladen…',
   'search.more': 'Alle {count, number} zeigen',
+  'search.commonest': 'Die häufigsten {count, number} zeigen',
   'search.fewer': 'Weniger zeigen',
   'search.filterValues': 'In {facet} finden',
   'search.valueCount': '{value}, {count, number}',
