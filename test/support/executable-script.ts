@@ -6,7 +6,11 @@ import { join } from 'node:path';
  * Writes a script that runs `words` and hands on whatever arguments it gets, and answers its path. For POSIX systems.
  * `$$` in a word becomes the process id, so that each start has files of its own.
  */
-export async function executableScript(folder: string, name: string, words: readonly string[]): Promise<string> {
+export async function executableScript(
+  folder: string,
+  name: string,
+  words: readonly string[],
+): Promise<string> {
   const file = join(folder, name);
   await writeFile(file, `#!/bin/sh\nexec ${words.map(quoted).join(' ')} "$@"\n`);
   await chmod(file, 0o755);
