@@ -4,6 +4,7 @@ import { decodeCablebrowserHtml, decodeCablebrowserText } from './cablebrowser.t
 import { decodeCsvRow } from './csv.ts';
 import type { Framed } from './framed.ts';
 import { decodeMirrorPage } from './mirror.ts';
+import { decodeMirrorText } from './mirror-text.ts';
 import { decodePackRecord } from './packs.ts';
 import { decodeRecord } from './records.ts';
 import { refuse } from './refuse.ts';
@@ -21,9 +22,10 @@ export function decode(framed: Framed): RawItem[] {
 }
 
 const openBrace = 0x7b;
+const openTag = 0x3c;
 
 const decoders: Readonly<Record<Framed['format'], (framed: Framed) => RawItem[]>> = {
-  mirror: decodeMirrorPage,
+  mirror: framed => (framed.bytes[0] === openTag ? decodeMirrorPage(framed) : decodeMirrorText(framed)),
   csv: decodeCsvRow,
   'cablebrowser-text': decodeCablebrowserText,
   'cablebrowser-html': decodeCablebrowserHtml,

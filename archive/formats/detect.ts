@@ -1,13 +1,26 @@
 /** What a file is, told by its first bytes; its name only helps where several answers fit. */
 import { asBuffer } from './byte-reader.ts';
 import { looksLikeCablebrowser } from './cablebrowser.ts';
+import { looksLikeMirrorText } from './mirror-text.ts';
 import { looksLikePack } from './packs.ts';
 import { looksLikeTelegram } from './telegram.ts';
 import { postOf } from '../text/posts.ts';
 import { readReferenceId, referenceIdParts } from '../text/reference-id.ts';
 
 export type Detected =
-  | { kind: 'zip' | 'gzip' | 'tar' | 'csv' | 'html' | 'cablebrowser-text' | 'telegram' | 'records' | 'pack' }
+  | {
+      kind:
+        | 'zip'
+        | 'gzip'
+        | 'tar'
+        | 'csv'
+        | 'html'
+        | 'cablebrowser-text'
+        | 'mirror-text'
+        | 'telegram'
+        | 'records'
+        | 'pack';
+    }
   /** none of ours; `what` names it where it is known: `a PDF document` */
   | { kind: 'unknown'; what: string | null };
 
@@ -49,6 +62,7 @@ export function detect(head: Uint8Array, name: string): Detected {
   if (looksLikePack(text)) return { kind: 'pack' };
   if (looksLikeHtml(text)) return { kind: 'html' };
   if (looksLikeCablebrowser(text)) return { kind: 'cablebrowser-text' };
+  if (looksLikeMirrorText(text)) return { kind: 'mirror-text' };
   if (bytes.subarray(0, 4096).includes(0)) return { kind: 'unknown', what: null };
   if (looksLikeTelegram(text) || isNamedCable(name, text)) return { kind: 'telegram' };
   return { kind: 'unknown', what: null };

@@ -47,6 +47,11 @@ const fieldNames: ReadonlyMap<string, string> = new Map([
   ['origin', 'origin'],
 ]);
 
+/** The name of a published field for a label of the table; one that is not known keeps its own words. */
+export function mirrorFieldName(label: string): string {
+  return fieldNames.get(label.toLowerCase()) ?? label;
+}
+
 /** Decodes a cut page: the table's cells are published fields; one text block is the body, two are header and body. */
 export function decodeMirrorPage(framed: Framed): RawItem[] {
   const { text: page, encoding, assumed, warnings } = decodeText(asBuffer(framed.bytes), framed.context);
@@ -55,9 +60,9 @@ export function decodeMirrorPage(framed: Framed): RawItem[] {
   const published: Published = {};
   for (const [index, label] of front.labels.entries()) {
     const value = front.cells[index];
-    if (value !== undefined && value !== '') published[fieldNames.get(label.toLowerCase()) ?? label] = value;
+    if (value !== undefined && value !== '') published[mirrorFieldName(label)] = value;
   }
-  const subject = subjectOf(front.heading, published.id ?? '');
+  const subject = subjectOfHeading(front.heading, published.id ?? '');
   if (subject !== null) published.subject = subject;
   if (front.address !== null) published.address = front.address;
   if ((published.id ?? '').trim() === '') {
@@ -139,8 +144,8 @@ function wholeAddress(href: string | undefined): string | null {
   return href !== undefined && /^https?:\/\//i.test(href) ? href : null;
 }
 
-/** `Viewing cable 05HANOI841, SUBJECT` -> the subject. */
-function subjectOf(heading: string, id: string): string | null {
+/** `Viewing cable 05HANOI841, SUBJECT` -> the subject; null where the heading has none. */
+export function subjectOfHeading(heading: string, id: string): string | null {
   const rest = heading.replace(/^Viewing cable\s*/i, '');
   if (rest === heading) return null;
   const withoutId =

@@ -48,6 +48,10 @@ export async function* readContent(content: Content): AsyncGenerator<Piece> {
       yield { kind: 'format', format: 'cablebrowser-text' };
       yield* frameWhole(text, context, 'cablebrowser-text');
       return;
+    case 'mirror-text':
+      yield { kind: 'format', format: 'mirror' };
+      yield* frameWhole(text, context, 'mirror');
+      return;
     case 'telegram':
       yield { kind: 'format', format: 'telegram' };
       yield* frameTelegrams(text, context);
@@ -126,7 +130,7 @@ function declaredEncoding(page: Buffer): string {
 async function* frameWhole(
   content: Content,
   context: FrameContext,
-  format: 'cablebrowser-text',
+  format: 'cablebrowser-text' | 'mirror',
 ): AsyncGenerator<Piece> {
   const bytes = await content.reader.all(limits.cable);
   if (bytes === null) yield tooLarge(content);

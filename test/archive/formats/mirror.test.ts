@@ -90,3 +90,42 @@ describe('a page of a mirror', () => {
     expect(refusals[0]?.message).toMatch(/web page without a cable/);
   });
 });
+
+describe('a page of a mirror saved as text', () => {
+  const labels = ['Reference ID', 'Created', 'Released', 'Classification', 'Origin'];
+  const row = [cable.id, cable.created, cable.released, cable.classification, cable.origin];
+  const title = `Viewing cable ${cable.id}, ${cable.subject}\n\nIf you are new to these pages, please read.\n\n`;
+  const sentence =
+    'This record is a partial extract of the original cable. The full text of the original cable is not available.';
+  const published = {
+    id: '66BUENOSAIRES2481',
+    created: '1966-12-28 18:48',
+    released: '2011-08-30 01:44',
+    classification: 'UNCLASSIFIED',
+    origin: 'Embassy Buenos Aires',
+    subject: 'GENERATED A & B <C>',
+  };
+
+  test.each([
+    ['tabs', `${labels.join('\t')}\n${row.join('\t')}\n`],
+    ['bars', `| ${labels.join(' | ')} |\n|---|---|---|---|---|\n| ${row.join(' | ')} |\n`],
+    ['columns', `${labels.join('    ')}\n${row.join('    ')}\n`],
+  ])('with %s between the cells has its fields, header and body', async (_, table) => {
+    const read = await readOne('x.txt', `${title}${table}\n${header}${body}`);
+    expect(read.published).toEqual(published);
+    expect(read.header).toBe(header);
+    expect(read.body).toBe(body.trimEnd());
+    expect(read.rendering.format).toBe('mirror');
+  });
+
+  test('keeps the sentence on a partial extract as its header', async () => {
+    const read = await readOne('x.txt', `${labels.join('\t')}\n${row.join('\t')}\n${sentence}\n${body}`);
+    expect(read.header).toBe(sentence);
+    expect(read.body).toBe(body.trimEnd());
+  });
+
+  test('whose cells can not be told apart is refused with the way out', async () => {
+    const { refusals } = await readFiles({ 'x.txt': `${labels.join('\t')}\n${row.join(' ')}\n${body}` });
+    expect(refusals).toMatchObject([{ code: 'damaged-source' }]);
+  });
+});
