@@ -83,7 +83,7 @@ export class Search {
         facets[facet] = outcome.facet(facet).slice(0, request.facetLimit);
         if (pace.due) await pace.breathe();
       }
-      const spellings = outcome.total === 0 ? await didYouMean(snapshot, request.query, query, pace) : [];
+      const spellings = outcome.total === 0 ? await didYouMean(snapshot, request.query, pace) : [];
       return {
         total: outcome.total,
         results: hits,

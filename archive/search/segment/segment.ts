@@ -93,6 +93,18 @@ export class Segment {
     return this.words.toString('utf8', start + lead, this.wordOffsets[term + 1]);
   }
 
+  /**
+   * Whether a word can be within so many slips of another, judged quickly: of about its length, and with one of its
+   * first two letters where it should be.
+   */
+  resembles(term: number, other: Uint8Array, slips: number): boolean {
+    const start = this.wordOffsets[term] ?? 0;
+    if (Math.abs((this.wordOffsets[term + 1] ?? 0) - start - other.length) > slips) return false;
+    const first = this.words[start];
+    const second = this.words[start + 1];
+    return first === other[0] || second === other[1] || first === other[1] || second === other[0];
+  }
+
   /** The bytes of a word as the dictionary keeps them. */
   wordBytes(term: number): Uint8Array {
     return this.words.subarray(this.wordOffsets[term], this.wordOffsets[term + 1]);
