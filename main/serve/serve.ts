@@ -13,6 +13,7 @@ import { Uploads } from './uploads.ts';
 
 export interface Serving {
   readonly service: Service;
+  readonly downloads: Downloads;
   readonly port: number;
   /** A new address that opens the page once. */
   newAddress(): string;
@@ -36,6 +37,7 @@ export async function serve(port: number): Promise<Serving> {
   const server = await startServer(service, uploads, downloads, port);
   return {
     service,
+    downloads,
     port: server.port,
     newAddress: () => server.newAddress(),
     close: async () => {

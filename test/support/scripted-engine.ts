@@ -31,12 +31,12 @@ const answers: Answers = {
   receipts: unscripted,
   receipt: unscripted,
   verify: async (_, { signal, onProgress }) => {
-    for (let done = 0; signal?.aborted !== true; done += 1) {
+    for (let done = 0; ; done += 1) {
+      if (signal?.aborted === true) throw new ArchiveError('cancelled', 'Stopped.');
       const rest = { unit: 'files', total: 10, rate: null, secondsLeft: null, file: null } as const;
       onProgress?.({ phase: 'verifying', done, ...rest });
       await wait(10);
     }
-    throw new ArchiveError('cancelled', 'Stopped.');
   },
   rebuild: unscripted,
   withdraw: unscripted,

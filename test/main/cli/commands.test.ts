@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE, writeCsv } from '../../support/archive-folder.ts';
-import { builtFile, valise } from '../../support/built.ts';
+import { valise } from '../../support/built.ts';
 import { keptFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const ID = '05HANOI841';
@@ -189,70 +187,4 @@ describe('exit codes', () => {
     expect(done.stdout).toMatch(/1 accepted, 1 refused/);
     expect(done.stdout).toMatch(/shopping\.txt/);
   });
-});
-
-describe('valise export', () => {
-  it('writes text and JSON, and never over a file that is there unless told to', async () => {
-    const folder = await temporaryFolder();
-    const out = join(folder, 'cable.json');
-    const args = ['export', archive, ID, '--format', 'json', '--out', out];
-    expect((await valise(args)).code).toBe(0);
-    expect(JSON.parse(await readFile(out, 'utf8')).id).toBe(ID);
-    await writeFile(out, 'precious');
-    expect((await valise(args)).code).toBe(2);
-    expect(await readFile(out, 'utf8')).toBe('precious');
-    expect((await valise([...args, '--force'])).code).toBe(0);
-    expect(await readFile(out, 'utf8')).toContain(ID);
-  });
-
-  it('writes nothing for an id that there is none of', async () => {
-    const out = join(await temporaryFolder(), 'cable.txt');
-    const args = ['export', archive, ID, '99NOWHERE1', '--format', 'text', '--out', out];
-    expect((await valise(args)).code).toBe(1);
-    await expect(readFile(out)).rejects.toThrow();
-  });
-});
-
-describe('pipes and interrupts', () => {
-  it('ends quietly when its reader has read enough', async () => {
-    const folder = await temporaryFolder();
-    const body = 'GENERATED '.repeat(10_000);
-    const cables = Array.from({ length: 30 }, (_, serial) => ({ id: `05HANOI${serial + 1}`, body }));
-    const csv = await writeCsv(folder, 'cables.csv', cables);
-    const child = spawn(process.execPath, [builtFile('main', 'cli.cjs'), 'parse', csv]);
-    let said = '';
-    child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-    child.stdout.once('data', () => child.stdout.destroy());
-    const [code] = await once(child, 'exit');
-    expect({ code, said }).toEqual({ code: 0, said: '' });
-  });
-
-  it.skipIf(process.platform === 'win32')(
-    'an interrupted import keeps what it has and ends with 130',
-    async () => {
-      const folder = await temporaryFolder();
-      const given = join(folder, 'given');
-      await mkdir(given);
-      const cables = Array.from({ length: 4000 }, (_, serial) => ({
-        id: `05HANOI${serial + 1}`,
-        body: `GENERATED ${serial} ${'text and more text '.repeat(1000)}`,
-      }));
-      await writeCsv(given, 'cables.csv', cables);
-      const target = join(folder, 'archive');
-      const child = spawn(process.execPath, [
-        builtFile('main', 'cli.cjs'),
-        'import',
-        target,
-        given,
-        '--json',
-      ]);
-      let answer = '';
-      child.stdout.on('data', (text: Buffer) => (answer += text.toString()));
-      setTimeout(() => child.kill('SIGINT'), 700);
-      const [code] = await once(child, 'close');
-      expect(code).toBe(130);
-      expect(JSON.parse(answer).state).toBe('cancelled');
-      expect((await valise(['verify', target])).code).toBe(0);
-    },
-  );
 });
