@@ -157,6 +157,7 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
         .reverse();
     },
     async receipt(id) {
+      await store.catchUp();
       const receipt = await readReceipt(disk, folder, store.commit, id);
       return { ...receipt, withdrawn: store.catalogue.isReceiptWithdrawn(id) };
     },

@@ -34,6 +34,7 @@ export class PackWriter {
   readonly #disk: Disk;
   readonly #folder: string;
   readonly #token: string;
+  readonly #limit: number;
   readonly #growing = new Map<string, Growing>();
   /** month -> the pack that takes it now: itself or a continuation */
   readonly #current = new Map<string, string>();
@@ -44,7 +45,9 @@ export class PackWriter {
   #waiting = 0;
   sequence: number;
 
-  constructor(disk: Disk, folder: string, commit: Commit) {
+  /** `limit` is where a pack ends and its continuation begins, in bytes. */
+  constructor(disk: Disk, folder: string, commit: Commit, limit = PACK_LIMIT) {
+    this.#limit = limit;
     this.#disk = disk;
     this.#folder = folder;
     this.#token = commit.token;
@@ -70,7 +73,7 @@ export class PackWriter {
     growing.bytes += frame.bytes;
     growing.touched = true;
     this.#waiting += frame.bytes;
-    if (growing.bytes >= PACK_LIMIT) this.#current.set(month, continuation(pack));
+    if (growing.bytes >= this.#limit) this.#current.set(month, continuation(pack));
     if (this.#waiting >= BUFFER_BYTES) await this.flush();
     return { place, headBytes: frame.head.length };
   }
@@ -97,7 +100,7 @@ export class PackWriter {
       if ((await this.#disk.size(path)) !== null) return null;
       return { path, bytes: 0, written: 0, waiting: [], hash, exists: false, touched: false };
     }
-    if (state.frozen === true || state.bytes >= PACK_LIMIT) return null;
+    if (state.frozen === true || state.bytes >= this.#limit) return null;
     if (!(await this.#matches(path, state, hash))) {
       this.damaged.add(file);
       return null;

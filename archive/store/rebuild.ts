@@ -9,9 +9,11 @@ import type { Commit } from './commit.ts';
 import { fingerprintOf } from './copy.ts';
 import type { Disk } from './disk.ts';
 import { FrameColumns } from './frame-columns.ts';
+import type { FrameLocation } from './frame-columns.ts';
 import { factsOf, markOf, rawCableOf } from './frame-head.ts';
+import type { FrameHead } from './frame-head.ts';
 import { within } from './layout.ts';
-import { packOfFile } from './pack-name.ts';
+import { packFile, packOfFile } from './pack-name.ts';
 import { PackReader } from './pack-reader.ts';
 import { scanPack } from './pack-scan.ts';
 import type { Scanned } from './pack-scan.ts';
@@ -35,24 +37,8 @@ export interface Rebuilt {
 
 type WholeFrame = Extract<Scanned, { kind: 'frame' }>;
 
-/** Sightings have their text in another frame, which stands before them in the same pack. */
-async function rawOf(
-  frame: WholeFrame,
-  pack: string,
-  texts: TextPlaces,
-  reader: PackReader,
-): Promise<RawCable | null> {
-  const { head } = frame;
-  if (head.kind === 'record')
-    return rawCableOf(head, frame.header.toString('utf8'), frame.body.toString('utf8'));
-  const facts = factsOf(head);
-  const place = texts.get(textName(facts.canonicalId, facts.key));
-  if (place === undefined) return null;
-  const { header, body } = await reader.text({ pack, ...place });
-  return rawCableOf(head, header, body);
-}
-
-type TextPlaces = Map<string, { offset: number; headBytes: number; headerBytes: number; bodyBytes: number }>;
+/** The texts of a month by key and id: sightings have theirs in another frame of the same month. */
+type TextPlaces = Map<string, FrameLocation>;
 const textName = (canonicalId: string, key: string) => `${key}:${canonicalId}`;
 
 class Collector {
@@ -60,79 +46,95 @@ class Collector {
   readonly marks: Mark[] = [];
   readonly faults: Fault[] = [];
   readonly #options: RebuildOptions;
+  readonly #texts: TextPlaces = new Map();
+  /** sightings whose text was not met yet: it can stand in a later pack of the month, brought again after damage */
+  #waiting: { head: FrameHead; pack: string; offset: number }[] = [];
+  readonly #reader: PackReader;
 
   constructor(options: RebuildOptions) {
     this.#options = options;
+    this.#reader = new PackReader(options.disk, options.folder);
   }
 
-  async pack(file: string, pack: string, expected: number): Promise<void> {
+  /** All packs of one month, in the order of writing. */
+  async month(packs: readonly { file: string; pack: string; bytes: number }[]): Promise<void> {
+    try {
+      for (const { file, pack, bytes } of packs) await this.#pack(file, pack, bytes);
+      for (const { head, pack, offset } of this.#waiting) {
+        const raw = await this.#sighting(head);
+        if (raw === null) this.#textLost(head, packFile(pack));
+        else this.#copy(head, raw, pack, offset);
+      }
+    } finally {
+      this.#waiting = [];
+      this.#texts.clear();
+      await this.#reader.close();
+    }
+  }
+
+  async #pack(file: string, pack: string, expected: number): Promise<void> {
     const { disk, folder, commit, signal, onFrame } = this.#options;
     const path = within(folder, file);
     const size = await disk.size(path);
     if (size === null) {
-      this.faults.push({
-        code: 'pack-missing',
-        file,
-        message: `${file} is missing, with ${expected} bytes of cables.`,
-      });
+      const message = `${file} is missing, with ${expected} bytes of cables.`;
+      this.faults.push({ code: 'pack-missing', file, message });
       return;
     }
-    const texts: TextPlaces = new Map();
-    const reader = new PackReader(disk, folder);
     const bytes = Math.min(size, expected);
-    try {
-      for await (const item of scanPack(disk, path, { pack, token: commit.token, bytes, expected })) {
-        if (signal?.aborted === true)
-          throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
-        if (item.kind === 'damage') this.#damage(file, item);
-        else await this.#frame(item, pack, texts, reader);
-        onFrame?.(file);
+    for await (const item of scanPack(disk, path, { pack, token: commit.token, bytes, expected })) {
+      if (signal?.aborted === true) {
+        throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
       }
-    } finally {
-      await reader.close();
+      if (item.kind === 'damage') this.#damage(file, item);
+      else await this.#frame(item, pack);
+      onFrame?.(file);
     }
   }
 
   #damage(file: string, { from, to, id, inside }: Extract<Scanned, { kind: 'damage' }>): void {
     const what = id === null ? '' : ` of ${id}`;
     const hidden = inside === 0 ? '' : ` ${inside} frames found inside it are not believed.`;
-    this.faults.push({
-      code: 'frame-damaged',
-      file,
-      message: `${file}: bytes ${from} to ${to}${what} are damaged.${hidden}`,
-    });
+    const message = `${file}: bytes ${from} to ${to}${what} are damaged.${hidden}`;
+    this.faults.push({ code: 'frame-damaged', file, message });
   }
 
-  async #frame(frame: WholeFrame, pack: string, texts: TextPlaces, reader: PackReader): Promise<void> {
-    const { head, offset } = frame;
-    const { sequence } = head.place;
-    const mark = markOf(head);
-    if (head.kind === 'withdrawal' || head.kind === 'restoral') {
-      if (mark !== null) this.marks.push({ sequence, kind: head.kind, ...mark, pack, offset });
-      return;
+  #textLost(head: FrameHead, file: string): void {
+    const message = `A sighting of ${factsOf(head).canonicalId} in ${file} has lost the record that holds its text.`;
+    this.faults.push({ code: 'text-lost', file, message });
+  }
+
+  async #frame({ head, offset, header, body }: WholeFrame, pack: string): Promise<void> {
+    const { kind, place } = head;
+    if (kind === 'record') {
+      this.#copy(head, rawCableOf(head, header.toString('utf8'), body.toString('utf8')), pack, offset);
+    } else if (kind === 'sighting') {
+      const raw = await this.#sighting(head);
+      if (raw === null) this.#waiting.push({ head, pack, offset });
+      else this.#copy(head, raw, pack, offset);
+    } else {
+      const mark = markOf(head);
+      if (mark !== null) this.marks.push({ sequence: place.sequence, kind, ...mark, pack, offset });
     }
-    const raw = await rawOf(frame, pack, texts, reader);
+  }
+
+  async #sighting(head: FrameHead): Promise<RawCable | null> {
+    const { canonicalId, key } = factsOf(head);
+    const place = this.#texts.get(textName(canonicalId, key));
+    if (place === undefined) return null;
+    const { header, body } = await this.#reader.text(place);
+    return rawCableOf(head, header, body);
+  }
+
+  #copy(head: FrameHead, raw: RawCable, pack: string, offset: number): void {
     const facts = factsOf(head);
-    if (raw === null) {
-      this.faults.push({
-        code: 'text-lost',
-        file: pack,
-        message: `A sighting of ${facts.canonicalId} in ${pack} has lost the record that holds its text.`,
-      });
-      return;
-    }
-    const fields = this.#options.read(raw);
     const { headBytes, headerBytes, bodyBytes } = head;
-    if (head.kind === 'record') {
-      texts.set(textName(facts.canonicalId, facts.key), { offset, headBytes, headerBytes, bodyBytes });
-    }
+    const location = { pack, offset, headBytes, headerBytes, bodyBytes };
+    if (head.kind === 'record') this.#texts.set(textName(facts.canonicalId, facts.key), location);
+    const fields = this.#options.read(raw);
     this.columns.push({
-      pack,
-      offset,
-      headBytes,
-      headerBytes,
-      bodyBytes,
-      sequence,
+      ...location,
+      sequence: head.place.sequence,
       text: head.kind === 'record',
       receipt: facts.receipt,
       key: facts.key,
@@ -147,10 +149,7 @@ class Collector {
 /** Reads every pack that the commit names and builds the catalogue from what is whole. */
 export async function rebuildCatalogue(options: RebuildOptions): Promise<Rebuilt> {
   const collector = new Collector(options);
-  for (const [file, state] of Object.entries(options.commit.packs).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const pack = packOfFile(file);
-    if (pack !== null) await collector.pack(file, pack, state.bytes);
-  }
+  for (const packs of months(options.commit)) await collector.month(packs);
   return { catalogue: inOrder(collector.columns, collector.marks), faults: collector.faults };
 }
 
@@ -169,4 +168,16 @@ function inOrder(columns: FrameColumns, marks: readonly Mark[]): Catalogue {
   }
   for (const mark of waiting) catalogue.mark(mark);
   return catalogue;
+}
+
+/** The packs that the commit names, by month, each month's in the order of writing. */
+function months({ packs }: Commit): { file: string; pack: string; bytes: number }[][] {
+  const byMonth = new Map<string, { file: string; pack: string; part: number; bytes: number }[]>();
+  for (const [file, { bytes }] of Object.entries(packs)) {
+    const pack = packOfFile(file);
+    if (pack === null) continue;
+    const [month = pack, part = '1'] = pack.split('.');
+    byMonth.set(month, [...(byMonth.get(month) ?? []), { file, pack, part: Number(part), bytes }]);
+  }
+  return [...byMonth.values()].map(all => all.sort((a, b) => a.part - b.part));
 }

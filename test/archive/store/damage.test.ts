@@ -41,6 +41,29 @@ describe('a damaged pack', () => {
     expect(archive.info()).toMatchObject({ cables: 5, records: 5 });
   });
 
+  it('that was continued is rebuilt with its continuation, and sightings find their texts in either', async () => {
+    const { folder, pack, csv } = await made();
+    const bytes = await readFile(pack);
+    bytes.write('!', bytes.indexOf('GENERATED text 3'));
+    await writeFile(pack, bytes);
+    const archive = await opened(folder);
+    await archive.verify();
+    // Healed into the continuation; then another source shows texts of both packs once more.
+    await archive.import([{ path: csv }]);
+    const again = [2, 3].map(serial => ({ id: `05HANOI${serial}`, body: body(serial) }));
+    await archive.import([{ path: await writeCsv(await temporaryFolder(), 'again.csv', again) }]);
+    const before = [await archive.show('05HANOI2'), await archive.show('05HANOI3')];
+    expect(before.map(({ sightings }) => sightings.length)).toEqual([2, 3]);
+    await archive.close();
+    const anew = await rebuilt(folder);
+    expect(await anew.show('05HANOI2')).toEqual(before[0]);
+    expect((await anew.show('05HANOI3')).sightings).toHaveLength(2);
+    expect((await anew.verify()).faults.map(({ code }) => code).sort()).toEqual([
+      'frame-damaged',
+      'pack-changed',
+    ]);
+  });
+
   it('that lost some bytes gives back what stands before and behind', async () => {
     const { folder, pack } = await made();
     const bytes = await readFile(pack);

@@ -2,6 +2,7 @@ import { constantFrom, dictionary, oneof, record, string } from 'fast-check';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawCable } from '../../../archive/model/raw.ts';
+import type { Warning } from '../../../archive/record.ts';
 import { escapeValue, unescapeValue } from '../../../archive/store/escape.ts';
 import { describeCable, sealFrame } from '../../../archive/store/frame.ts';
 import { factsOf, parseHead, rawCableOf } from '../../../archive/store/frame-head.ts';
@@ -51,7 +52,7 @@ const someCable = record({
   ),
   header: nasty,
   body: nasty,
-  warnings: constantFrom([], [{ code: 'a: b', message: 'GENERATED\nmessage', start: null, end: 4 }]),
+  warnings: constantFrom<Warning[]>([], [{ code: 'a: b', message: 'GENERATED\nmessage', start: null, end: 4 }]),
 });
 
 /** Writes a copy as a frame and reads it back from the bytes. */
