@@ -67,6 +67,9 @@ async function* walkFolder(path: string | Buffer, file: string, depth: number): 
     return;
   }
   names.sort((left, right) => Buffer.compare(left, right));
+  // A BagIt bag (an archive of ours is one) keeps what it holds under data/; the rest is its own bookkeeping.
+  const spelt = names.map(name => name.toString('utf8'));
+  if (spelt.includes('bagit.txt') && spelt.includes('data')) names = [Buffer.from('data')];
   for (const name of names)
     yield* walkOne(below(path, name), `${file}/${printable(name.toString('utf8'))}`, depth + 1);
 }

@@ -45,6 +45,17 @@ describe('folders', () => {
     expect(bare[0]).toMatchObject({ kind: 'source', file: 'x.csv' });
   });
 
+  test('that are bags are read for what they hold', async () => {
+    const folder = join(await temporaryFolder(), 'bag');
+    await mkdir(join(folder, 'data'), { recursive: true });
+    await writeFile(join(folder, 'bagit.txt'), 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
+    await writeFile(join(folder, 'manifest-sha256.txt'), 'GENERATED');
+    await writeFile(join(folder, 'data', 'x.csv'), row('05HANOI1'));
+    const { cables, refusals } = await readPaths(folder);
+    expect(cables.map(({ place }) => place.file)).toEqual(['bag/data/x.csv']);
+    expect(refusals).toEqual([]);
+  });
+
   test('with links and pipes give a line for each, and do not wait', async () => {
     const folder = join(await temporaryFolder(), 'odd');
     await mkdir(folder);
