@@ -1,4 +1,5 @@
 /** `Classified By: NAME, TITLE; Reason 1.4 (b) and (d)`: the name apart from the title, and the reasons. */
+import { withoutMarks } from './portion-mark.ts';
 import { oneLine } from './view.ts';
 import type { Field } from './preamble.ts';
 
@@ -42,7 +43,7 @@ export function readClassifiedBy(
   );
   const why = at === null ? reasons : value.slice(at.index);
   return {
-    classifiedBy: who === '' ? null : splitNameAndTitle(who),
+    classifiedBy: who === '' ? null : splitNameAndTitle(withoutMarks(who)),
     reasons: readReasons(why === '' ? reasons : why),
   };
 }
@@ -74,11 +75,14 @@ function readReasons(text: string): string[] {
 }
 
 function isTitleWord(word: string): boolean {
+  // EAP/MLS, S/WCI: offices.
+  if (/^[A-Z]{1,5}(?:\/[A-Z]{1,5})+$/.test(word)) return true;
   const bare = word.toUpperCase().replace(/[,;:]+$/, '');
   return (
     TITLE_WORDS.has(bare) ||
     TITLE_WORDS.has(bare.replace(/\.$/, '')) ||
-    (/[/-]/.test(bare) && bare.split(/[/-]/).every(part => part === 'A' || TITLE_WORDS.has(part)))
+    (/[/-]/.test(bare) &&
+      bare.split(/[/-]/).every(part => part === 'A' || part === 'M' || part === 'C' || TITLE_WORDS.has(part)))
   );
 }
 
@@ -100,7 +104,7 @@ export function splitNameAndTitle(who: string): Classifier {
       const title = parts
         .filter(part => part !== name)
         .join(', ')
-        .replace(/\.$/, '');
+        .replace(/(?<=[A-Za-z]{2})\.$/, '');
       return { name: withoutStop(name), title: title === '' ? null : title };
     }
   }
@@ -119,7 +123,7 @@ export function splitNameAndTitle(who: string): Classifier {
   ]
     .filter(part => part !== '')
     .join(', ')
-    .replace(/\.$/, '');
+    .replace(/(?<=[A-Za-z]{2})\.$/, '');
   return { name: name === '' ? null : withoutStop(name), title: title === '' ? null : title };
 }
 

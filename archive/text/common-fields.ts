@@ -64,7 +64,7 @@ export function readCommonFields(raw: RawCable): CommonFields {
   const tagsField = fields.get('tags');
   const tags = tagsField === undefined ? null : readTags(view, tagsField);
   const refField = fields.get('references');
-  const { signers, part } = readSigners(view);
+  const { signers, part } = readSigners(view, preamble.end < view.length ? preamble.end : (line?.end ?? 0));
   const partial = readPartial(published.completeness, header);
   const classification = textOrNull(published.classification);
   return {

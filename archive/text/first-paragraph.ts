@@ -4,7 +4,7 @@ import { startsLine } from './view.ts';
 
 // Number one, or a heading that often stands above it, or a rule.
 const BEGINNINGS =
-  /(?<![A-Za-z0-9.(/-])(?:(1) {0,3}[.)](?=\s{0,6}[^\s\d])|(SUMMARY|INTRODUCTION|BEGIN SUMMARY|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:))|(-{5,}|={5,}|_{5,}))/g;
+  /(?<![A-Za-z0-9.(/-])(?:(1)(?: {0,3}[.)](?=\s{0,6}[^\s\d])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))|(SUMMARY|INTRODUCTION|BEGIN SUMMARY|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:))|(-{5,}|={5,}|_{5,}))/g;
 // `1. HANOI 123` and `1) 05 STATE 4455` are entries of a list of references.
 const REFERENCE = /^\s{0,6}(?:\d{2,4} )?[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} \d{2,7}\b/;
 
@@ -41,6 +41,8 @@ function headingAbove(view: string, from: number, rule: number): number {
   if (lineEnd <= from) return rule;
   const lineStart = view.lastIndexOf('\n', lineEnd - 1) + 1;
   const line = view.slice(lineStart, lineEnd).trim();
-  const heading = line !== '' && line.length < 80 && !/[a-z:]/.test(line) && /[A-Z]/.test(line);
+  const alone = /\n *\n$/.test(view.slice(Math.max(from, lineStart - 80), lineStart));
+  const heading =
+    line.length < 80 && /[A-Z]/.test(line) && (alone ? !/[.:;,]$/.test(line) : !/[a-z:]/.test(line));
   return heading && lineStart > from ? lineStart : rule;
 }

@@ -64,6 +64,9 @@ function sortLines(text: string): { from: string | null; to: string[]; info: str
       into?.push(line);
     } else if (found[1] === 'FM') {
       from ??= (found[2] ?? '').replace(/\s+/g, ' ').trim() || null;
+      // Above it stand the drafting office's own lists, not addressees.
+      to.length = 0;
+      info.length = 0;
       into = null;
     } else {
       into = found[1] === 'TO' ? to : info;

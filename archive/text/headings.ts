@@ -3,7 +3,7 @@ import { isBlank, trimmed } from './view.ts';
 import type { Part } from './view.ts';
 
 const LONGEST = 160;
-const NUMBERED = /^\s*\d{1,3} ?[.)]/;
+const NUMBERED = /^\s*\d{1,3} {0,3}(?:[.)]|\([A-Z]{1,4}[/)])/;
 // Section lines and captions stand alone in capitals too.
 const MARKING =
   /SECTION \d|\d OF \d|^PAGE \d|^(?:UNCLAS|CONFIDENTIAL|SECRET|(?:[A-Z] ){4,})|^(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NNNN)\W*)+$/;
@@ -84,7 +84,14 @@ function lineAboveRule(view: string, floor: number, rule: number, ruleEnd: numbe
   }
   const part = trimmed(view, Math.max(floor, start), lineEnd);
   const text = view.slice(part.start, part.end);
-  if (text === '' || text.length > LONGEST || /\S {3,}\S/.test(text) || NUMBERED.test(text)) return null;
+  if (
+    text === '' ||
+    text.length > LONGEST ||
+    /\S {3,}\S/.test(text) ||
+    NUMBERED.test(text) ||
+    /^\(?END\b/i.test(text)
+  )
+    return null;
   // Three lines of sentences above a rule are the end of a paragraph.
   if (text.includes('\n') && /[a-z]/.test(text) && /[.]\s*$/.test(text)) return null;
   return part;
@@ -130,7 +137,7 @@ function aboveParagraph(view: string, from: number, start: number): Heading | nu
   const above = view.slice(Math.max(from, lineStart - 200), lineStart);
   const standsAlone = lineStart === from || /\n *\n *$/.test(above) || /[-=_]{4,} *\n *$/.test(above);
   if (!standsAlone || line.length > 90 || NUMBERED.test(line) || !/[A-Za-z]{3}/.test(line)) return null;
-  if (/^END\b|\S {3,}\S/i.test(line) || /[,;]$/.test(line)) return null;
+  if (/^\(?END\b|\S {3,}\S/i.test(line) || /[,;]$/.test(line)) return null;
   if (MARKING.test(line)) return null;
   const capitals = !/[a-z]/.test(line);
   if (capitals ? /[^.]\.$/.test(line) && line.length > 60 : !isTitle(line)) return null;

@@ -47,7 +47,12 @@ export function tokenize(view: string, start: number, end: number): Token[] {
     } else if (group !== undefined || date !== undefined) {
       tokens.push({ kind: 'break', text: ';', ...at });
     } else if (number !== undefined) {
-      tokens.push({ kind: 'number', text: number, ...at });
+      // 1. HANOI 12 2. STATE 34
+      const counts =
+        number.length < 3 &&
+        tokens.at(-1)?.kind !== 'word' &&
+        /^\. ?[A-Z(]/.test(view.slice(at.end, at.end + 3));
+      tokens.push({ kind: counts ? 'label' : 'number', text: number, ...at });
     } else if (word !== undefined) {
       tokens.push({ kind: 'word', text: word, ...at });
     } else if (mark === '\n') {

@@ -7,7 +7,8 @@ import { oneLine, trimmed } from './view.ts';
 import type { Part } from './view.ts';
 
 const LONGEST = 8000;
-const MONTH = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*$/;
+const MONTH =
+  /^(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)$/;
 /** Words that stand between a post and its number, or between two numbers of one post. */
 const JOINING = new Set(['AND', 'NO', 'NR', 'NUMBER', 'TO', 'OR', 'THROUGH', 'THRU']);
 
@@ -85,6 +86,7 @@ function readEntry(
   let last = before;
   let joined = false;
   let year: Token | null = null;
+  let dated = false;
   for (let i = label === null ? 0 : 1; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
@@ -106,12 +108,21 @@ function readEntry(
         previous.end = token.end;
       }
     } else if (token.kind === 'number') {
+      const previous = found.at(-1);
+      if (FULL_YEAR.test(token.text) && (dated || words.at(-1)?.text.toUpperCase() === 'OF')) {
+        // STATE 12 OF APRIL 3, 2008
+        if (previous !== undefined) previous.year ??= token.text.slice(-2);
+        words = [];
+        dated = false;
+        continue;
+      }
       if (isYearBefore(token, tokens, i)) {
         year = token;
         words = [];
         continue;
       }
-      if (words.some(word => MONTH.test(word.text.toUpperCase())) || isDay(token, next)) {
+      if (words.some(isMonth) || isDay(token, next)) {
+        dated = true;
         words = [];
         continue;
       }
@@ -152,6 +163,12 @@ function readEntry(
   return found;
 }
 
+const FULL_YEAR = /^(?:19|20)\d{2}$/;
+
+function isMonth(word: Token): boolean {
+  return MONTH.test(word.text.toUpperCase());
+}
+
 /** Two or four digits before a post and its number: `04 HANOI 123`, `2004 LA PAZ 2974`. */
 function isYearBefore(token: Token, tokens: readonly Token[], index: number): boolean {
   if (!/^(?:\d{2}|(?:19|20)\d{2})$/.test(token.text)) return false;
@@ -161,7 +178,8 @@ function isYearBefore(token: Token, tokens: readonly Token[], index: number): bo
     if (
       next?.kind === 'word' &&
       !JOINING.has(next.text.toUpperCase()) &&
-      !MONTH.test(next.text.toUpperCase())
+      !isMonth(next) &&
+      !/^(?:OF|DATED)$/i.test(next.text)
     )
       words++;
     else return next?.kind === 'number' && words > 0 && words < 6;
@@ -170,7 +188,7 @@ function isYearBefore(token: Token, tokens: readonly Token[], index: number): bo
 }
 
 function isDay(token: Token, next: Token | undefined): boolean {
-  return token.text.length < 3 && next?.kind === 'word' && MONTH.test(next.text.toUpperCase());
+  return token.text.length < 3 && next?.kind === 'word' && isMonth(next);
 }
 
 const KINDS: readonly [Reference['kind'], RegExp][] = [
@@ -202,7 +220,8 @@ function otherReferences(
     const part = withoutJoints(view, gap);
     const text = oneLine(view.slice(part.start, part.end));
     const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0];
-    const alone = cables.length === 0 && /[A-Za-z]{3}/.test(text);
+    const alone =
+      cables.length === 0 && /[A-Za-z]{2}/.test(text) && !/^(?:ET AL\.?|NOTAL|PREVIOUS)$/i.test(text);
     if (kind === undefined && !alone) return [];
     return [{ ...part, id: null, label, text, kind: kind ?? 'other', corrected: false }];
   });

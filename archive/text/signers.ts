@@ -27,9 +27,9 @@ const TRAILER =
 const METADATA = /^[A-Za-z][A-Za-z /.()_-]{1,40}:(?:\s|$)/;
 const ADDRESS = /https?:\/\/|www\.|@|\.gov\b|\.cfm\b/i;
 
-/** The signature and where it stands; no names and null where the end shows none. */
-export function readSigners(view: string): { signers: string[]; part: Part | null } {
-  const from = Math.max(0, view.length - TAIL);
+/** The signature below `floor` and where it stands; no names and null where the end shows none. */
+export function readSigners(view: string, floor: number): { signers: string[]; part: Part | null } {
+  const from = Math.max(floor, view.length - TAIL);
   let lineEnd = view.length;
   let sentence = false;
   for (let count = 0; count < MOST_LINES && lineEnd > from; count++) {
@@ -71,7 +71,7 @@ function withoutTrailer(line: string): string {
 }
 
 function isSignature(written: string): boolean {
-  if (written.length < 3 || written.length > 45) return false;
+  if (written.length < 3 || written.length > 45 || /X{4}/.test(written)) return false;
   const words = written.split(/[\s/,&]+/);
   return words.every(word => !NO_NAMES.has(word.replace(/\W+$/, '')));
 }

@@ -7,16 +7,28 @@ const RULE_OR_SUMMARY =
   /[-=_*]{4,}|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s{0,40}(?:SUMMARY|INTRODUCTION|SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS)\s*(?=\n)/;
 const BLANK_LINE = /\n *\n/;
 const LONGEST = 700;
+const SECOND_LINE =
+  /^[^\na-z]{8,120}[A-Z,] *\n *\n *(?!SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|SUMMARY|UNCLAS|CONFIDENTIAL|SECRET)[A-Z][^\na-z]{4,100}$/;
+const LABEL_BEHIND = /^\s*(?:REF|CLASSIFIED)/i;
 
 /** Where the subject ends in the value of its field, and how it reads on one line without its portion marks. */
 export function readSubject(view: string, field: Part): { text: string; end: number } | null {
   let value = view.slice(field.start, Math.min(field.end, field.start + 3000));
+  const second = SECOND_LINE.exec(value)?.[0].length;
+  if (second !== undefined && LABEL_BEHIND.test(view.slice(field.end, field.end + 30))) {
+    // Double-spaced: the title goes on below a blank line, and a label follows.
+    value = value.slice(0, second).replace(BLANK_LINE, gap => `\n${' '.repeat(gap.length - 1)}`);
+  }
   for (const stop of [BLANK_LINE, RULE_OR_SUMMARY]) {
     const found = stop.exec(value);
     if (found !== null && found.index > 0) value = value.slice(0, found.index);
   }
   if (!value.includes('\n')) value = withoutRunningText(value);
-  const text = withoutMarks(oneLine(value).replace(/^(?:SUBJ(?:ECT)? ?: ?)/i, '')).slice(0, LONGEST);
+  const text = withoutMarks(
+    oneLine(value)
+      .replace(/^(?:SUBJ(?:ECT)? ?: ?)/i, '')
+      .replace(/\s-+$/, ''),
+  ).slice(0, LONGEST);
   return text === '' ? null : { text, end: field.start + value.length };
 }
 

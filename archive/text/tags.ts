@@ -29,6 +29,7 @@ export function splitTags(line: string): string[] {
   const bits = oneLine(line)
     .toUpperCase()
     .replace(/[()[\]]/g, ',')
+    .replace(/["#]|\bAND\b|:/g, ' ')
     .split(/[,;]/)
     .map(bit => bit.replace(/^[.:/\s-]+|[:/\s-]+$|(?<=[A-Z]{2})[.:/\s-]+$/g, ''))
     .filter(bit => bit !== '');

@@ -3,7 +3,7 @@ import { parseCable, readForCatalogue } from '../../archive/text/index.ts';
 import type { RawCable } from '../../archive/model/raw.ts';
 import { rawCables } from '../support/raw-cables.ts';
 
-export interface ParseRate {
+interface ParseRate {
   name: string;
   cables: number;
   cablesPerSecond: number;
@@ -12,7 +12,7 @@ export interface ParseRate {
 }
 
 /** Measures both ways through `count` generated cables of about 6 KB, in CPU time so that neighbours count less. */
-export function measureParsing(count: number): ParseRate[] {
+function measureParsing(count: number): ParseRate[] {
   const warmUp = [...rawCables(500)];
   return [
     { name: 'parse, every field', read: parseCable },
@@ -50,3 +50,6 @@ function measure(name: string, count: number, read: (raw: RawCable) => unknown):
     residentMegabytes: Math.round(process.memoryUsage().rss / 1e6),
   };
 }
+
+// `npm run bench -- parse [COUNT]`
+console.table(measureParsing(Number(process.argv[2] ?? 5000)));
