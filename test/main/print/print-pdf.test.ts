@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Paper } from '../../../archive/print/document.ts';
 import { printPage } from '../../../archive/print/page.ts';
 import { readingOf } from '../../../archive/reader/reading.ts';
@@ -13,7 +13,9 @@ import { hasPoppler, pageTexts, pdfField, pdfFonts, spokenText } from '../../sup
 import { sampleBody, sampleCable } from '../../support/shown-cable.ts';
 
 // temporary files of its own, so that other programs' are not taken for leftovers
-process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'valise-print-test-'));
+const scratch = mkdtempSync(join(tmpdir(), 'valise-print-test-'));
+process.env['TMPDIR'] = scratch;
+afterAll(() => rmSync(scratch, { recursive: true }));
 const browser = await findBrowser();
 const about = { printed: '2026-11-23T10:00:00Z', program: 'Valise 9.9.9' };
 const withoutSpace = (text: string) => text.replace(/\s+/g, '');
@@ -143,6 +145,5 @@ describe('a browser that does not serve', () => {
       code: 'print-failed',
       details: { stderr: expect.stringContaining('No usable sandbox') },
     });
-    rmSync(folder, { recursive: true });
   });
 });
