@@ -67,18 +67,30 @@ export async function ask(): Promise<void> {
   }
   const { results, ...answer } = result.value;
   asked = new Set([0]);
-  const { chosen } = get();
-  const at = results.findIndex(hit => hit.id === chosen);
-  const first = results[0];
+  const before = get();
+  // Asked again because the archive changed: what is in sight stays until its page came anew.
+  const again = before.answered === question;
   set({
     answer,
     answered: question,
-    pages: new Map([[0, results]]),
+    pages: again ? new Map(before.pages).set(0, results) : new Map([[0, results]]),
     fault: null,
-    cursor: at === -1 ? (first === undefined ? -1 : 0) : at,
-    // What someone reads in the preview stays, as long as the list still has it on its first page.
-    chosen: at === -1 ? (first?.id ?? null) : chosen,
+    ...place(results, answer.total, again),
   });
+}
+
+/** Where the cursor goes: to the cable that is previewed, if the answer has it in sight; else to the first. */
+function place(
+  results: readonly SearchHit[],
+  total: number,
+  again: boolean,
+): Pick<SearchState, 'cursor' | 'chosen'> {
+  const { cursor, chosen } = get();
+  const at = results.findIndex(hit => hit.id === chosen);
+  if (at !== -1) return { cursor: at, chosen };
+  if (again && cursor >= results.length && cursor < total) return { cursor, chosen };
+  const first = results[0];
+  return { cursor: first === undefined ? -1 : 0, chosen: first?.id ?? null };
 }
 
 /** Asks a little later, so that fast typing makes one question. */

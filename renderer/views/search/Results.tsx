@@ -32,8 +32,8 @@ export function Results() {
     if (answered !== null) show(Math.max(0, useSearch.getState().cursor));
   }, [answered, show]);
   useEffect(() => {
-    if (answered !== null && end > first) void needRows(first, end - 1);
-  }, [answered, first, end]);
+    if (answer !== null && end > first) void needRows(first, end - 1);
+  }, [answer, first, end]);
 
   const move = useCallback(
     (row: number): void => {

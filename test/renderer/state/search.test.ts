@@ -52,6 +52,18 @@ describe('the search room', () => {
     expect(state().chosen).toBe('06HANOI8');
     expect(state().pages.get(0)?.[state().cursor]?.id).toBe('06HANOI8');
   });
+  test('the archive changed: asked again, nothing in sight goes away, and it is fetched anew', async () => {
+    await search.ask();
+    search.moveTo(130, null);
+    await search.needRows(120, 140);
+    const { chosen } = state();
+    await search.ask();
+    expect(state()).toMatchObject({ cursor: 130, chosen });
+    expect(state().pages.get(2)).toHaveLength(60);
+    const before = asked().length;
+    await search.needRows(120, 140);
+    expect(asked()).toHaveLength(before + 1);
+  });
 });
 
 test('an older answer that comes late is not shown, and nothing flashes empty between', async () => {
