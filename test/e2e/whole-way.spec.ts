@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { hasPdfToText, pdfPages } from '../support/pdf-text.ts';
+import { fontsNotEmbedded, hasPdfToText, pdfPages } from '../support/pdf-text.ts';
 import { expect, fixture, test } from './fixtures.ts';
 
 const FILE = '06RANGOON9901-generated.txt';
@@ -50,6 +50,7 @@ test('from a dropped file to a printed copy', async ({ valise }) => {
     const text = compact(pages.map(withoutHeadAndFoot).join(' '));
     const missing = (await publishedParagraphs()).filter(paragraph => !text.includes(compact(paragraph)));
     expect(missing).toEqual([]);
+    expect(await fontsNotEmbedded(pdf)).toEqual([]);
     for (const [index, text] of pages.entries()) {
       const markings = text.match(/CONFIDENTIAL \(original marking\)/g) ?? [];
       expect(markings.length, `markings on page ${index + 1}`).toBe(2);

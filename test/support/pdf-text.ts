@@ -15,3 +15,15 @@ export async function pdfPages(file: string): Promise<string[]> {
     .slice(0, -1)
     .map(page => page.replaceAll(/\s+/g, ' ').trim());
 }
+
+/** The names of the fonts that a PDF uses but doesn't hold, by poppler's pdffonts. */
+export async function fontsNotEmbedded(file: string): Promise<string[]> {
+  const done = await runCommand('pdffonts', [file], { timeout: 60_000 });
+  if (done.code !== 0) throw new Error(`pdffonts: ${done.stderr}`);
+  const [head = '', , ...rows] = done.stdout.trimEnd().split('\n');
+  const column = head.indexOf('emb');
+  if (column < 0 || rows.length === 0) throw new Error('pdffonts lists no fonts');
+  return rows
+    .filter(row => row.slice(column, column + 3).trim() !== 'yes')
+    .map(row => row.split(' ')[0] ?? row);
+}
