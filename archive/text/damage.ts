@@ -84,7 +84,9 @@ function numberWarning({ canonicalId }: Findings, line: ClassificationLine): War
   const id = referenceIdParts(canonicalId);
   if (id === null || line.telegram === null) return [];
   const { post, serial } = line.telegram;
-  if (post === id.post && Number(serial) === id.serial) return [];
+  // A mission may name its city only: VIENNA for UNVIEVIENNA.
+  const samePost = post.includes(id.post) || id.post.includes(post);
+  if (samePost && Number(serial) === id.serial) return [];
   const message = `The text is numbered ${post} ${serial}, unlike the id ${canonicalId}: it may be another cable's.`;
   return [{ code: 'spliced', message, start: line.start, end: line.end }];
 }
@@ -111,7 +113,7 @@ const SECTION = /SECTION {1,3}(\d{1,3}) {1,2}O[F0] {1,2}(\d{1,3})|\b\d{5,8} {1,3
 
 /** Sections that should be there and are not. Where the text shows the first mark only, the others were taken out. */
 function sectionWarnings(view: string, line: ClassificationLine | null): Warning[] {
-  if (!view.includes(' OF ') && !view.includes('SECTION')) return [];
+  if (!view.includes('SECTION') && !/\d OF \d/.test(view)) return [];
   const seen = new Set<number>();
   let total = line?.section?.of ?? 0;
   if (line?.section !== null && line?.section !== undefined) seen.add(line.section.number);

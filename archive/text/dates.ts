@@ -94,7 +94,7 @@ function century(twoDigits: number): number {
 }
 
 const PLAIN_DAY = /(?:^|[^\d/.-])(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d{2})(?![\d/])/;
-const ISO_DAY = /(?:^|\D)((?:19|20)\d{2})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
+const ISO_DAY = /(?:^|\D)((?:19|20)\d{2})(?:[/.-](\d{1,2})[/.-](\d{1,2})|(\d{2})(\d{2}))(?!\d)/;
 const NAMED = new RegExp(`(\\d{1,2})(?:ST|ND|RD|TH)?[ -]*${MONTH_NAMES}[ .,-]*(\\d{4}|\\d{2})(?!\\d)`, 'i');
 const NAMED_FIRST = new RegExp(
   `${MONTH_NAMES}\\.? *(\\d{1,2})(?:ST|ND|RD|TH)?[ ,]+(\\d{4}|\\d{2})(?!\\d)`,
@@ -107,7 +107,8 @@ const NAMED_FIRST = new RegExp(
  */
 export function readDay(text: string, cableYear: number | null): string | null {
   let found = ISO_DAY.exec(text);
-  if (found !== null) return day(Number(found[1]), Number(found[2]), Number(found[3]));
+  if (found !== null)
+    return day(Number(found[1]), Number(found[2] ?? found[4]), Number(found[3] ?? found[5]));
   found = PLAIN_DAY.exec(text);
   if (found !== null) {
     const [, first = '', second = '', year = ''] = found;

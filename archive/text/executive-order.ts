@@ -26,7 +26,7 @@ export function readDeclassification(
   let text = lineOf(view, field);
   if (order !== undefined && declassify !== undefined && !/\S/.test(text)) text = lineOf(view, declassify);
   text = oneLine(text)
-    .replace(/^(?:AS AMENDED)?[\s:;,.-]*(?:DECL(?:AS(?:S(?:IFY)?)?)?(?: ON)?\b[\s:;.-]*)+/i, '')
+    .replace(/^[\s,]*(?:AS AMENDED)?[\s:;,.-]*(?:DECL(?:AS(?:S(?:IFY)?)?)?(?: ON)?\b[\s:;.-]*)+/i, '')
     .replace(/^[\s:;,-]+/, '');
   return {
     executiveOrder: number ?? null,

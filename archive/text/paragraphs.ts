@@ -48,10 +48,12 @@ function inOrder(starts: readonly ParagraphStart[], headings: readonly Heading[]
   ].sort((a, b) => a.at - b.at);
 }
 
+const BLANKS_AND_RULES = ' \n-=_';
+
 /** A rule that ends a paragraph stands over the heading below it. */
 function withoutRule(view: string, start: number, end: number): number {
   let at = end;
-  while (at > start && /[\s=_-]/.test(view.charAt(at - 1))) at--;
+  while (at > start && BLANKS_AND_RULES.includes(view.charAt(at - 1))) at--;
   return at > start && end - at > 5 && /[-=_]{4,}/.test(view.slice(at, Math.min(end, at + 400))) ? at : end;
 }
 

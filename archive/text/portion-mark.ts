@@ -27,6 +27,7 @@ export function withoutMarks(title: string): string {
 }
 
 function tidyMark(inside: string): string {
+  if (inside.length < 4 && !inside.includes(' ')) return inside.toUpperCase();
   return inside
     .toUpperCase()
     .replace(/ ?(\/\/|\/) ?/g, '$1')
