@@ -10,7 +10,9 @@ const ReportSchema = z.object({
   numFailedTests: z.int(),
   numPendingTests: z.int(),
   numTodoTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+  ),
 });
 
 /** Runs all unit tests and shows what vitest says. `env` reaches the tests. */
@@ -27,11 +29,11 @@ export async function runUnitTests(env: Record<string, string>): Promise<Tally> 
     code = done.code;
   });
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
-  // A file that can't even be loaded has no test that could fail.
-  const unloaded = report.testResults.filter(
-    file => file.status === 'failed' && file.assertionResults.length === 0,
+  // A file that can't be loaded, or fails before its tests, has no failed test of its own.
+  const broken = report.testResults.filter(
+    file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed'),
   ).length;
-  const failed = report.numFailedTests + unloaded;
+  const failed = report.numFailedTests + broken;
   return {
     passed: report.numPassedTests,
     // An error outside of every test ends vitest with a failure, too.
