@@ -4,9 +4,12 @@
  */
 
 const NON_ASCII = /[^\x00-\x7f]+/g; // eslint-disable-line no-control-regex
-const RUN = /[A-Za-z0-9\u0080-\uffff]+/g;
 const FOLDED_RUN = /[a-z0-9\u0080-\uffff]+/g;
-const PURE_ASCII = /^[A-Za-z0-9]+$/;
+
+/** 1 for ASCII letters and digits; what is beyond ASCII is not in it */
+const LETTER = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 const folds = new Map<string, string>();
 
@@ -40,13 +43,60 @@ export function foldedText(text: string): string {
   return tokensOf(text).join(' ');
 }
 
-/** Calls `visit` for each word with its place in the text as given (UTF-16 units, the end exclusive). */
-export function eachToken(text: string, visit: (token: string, start: number, end: number) => void): void {
-  for (const match of text.matchAll(RUN)) {
-    const run = match[0];
-    if (PURE_ASCII.test(run)) visit(run.toLowerCase(), match.index, match.index + run.length);
-    else eachForeignToken(run, match.index, visit);
+/** The words of a text by their places (UTF-16 units of the text as given, ends exclusive); a word is made when asked for. */
+export class TokenPlaces {
+  readonly text: string;
+  starts = new Int32Array(256);
+  ends = new Int32Array(256);
+  count = 0;
+  /** words with characters beyond ASCII, folded already */
+  private readonly foreign = new Map<number, string>();
+
+  constructor(text: string) {
+    this.text = text;
+    for (let at = 0; at < text.length;) {
+      if (LETTER[text.charCodeAt(at)] === 0) {
+        at++;
+        continue;
+      }
+      const start = at;
+      let ascii = true;
+      for (; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code > 127) ascii = false;
+        else if (LETTER[code] === 0) break;
+      }
+      if (ascii) this.add(start, at);
+      else {
+        eachForeignToken(text.slice(start, at), start, (token, from, to) => {
+          this.foreign.set(this.count, token);
+          this.add(from, to);
+        });
+      }
+    }
   }
+
+  /** The word with this number, folded; undefined behind the last. */
+  token(number: number): string | undefined {
+    if (number >= this.count) return undefined;
+    const known = this.foreign.get(number);
+    return known ?? this.text.slice(this.starts[number], this.ends[number]).toLowerCase();
+  }
+
+  private add(start: number, end: number): void {
+    if (this.count === this.starts.length) {
+      this.starts = doubled(this.starts);
+      this.ends = doubled(this.ends);
+    }
+    this.starts[this.count] = start;
+    this.ends[this.count++] = end;
+  }
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }
 
 /** A run with characters beyond ASCII: any of them may fold to several letters, to a separator, or to nothing. */

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { mergeSegments, planMerges, SegmentBuilder, SEGMENT_BYTES } from '../../archive/search/index.ts';
+import { SegmentBuilder, SEGMENT_BYTES } from '../../archive/search/index.ts';
 import type { SegmentInfo } from '../../archive/search/index.ts';
 import { Flag, NO_DATE, type Columns, type RowText, type TextReader } from '../../archive/model/columns.ts';
 import { generateCables, type GeneratedCable } from './generate-cables.ts';
@@ -11,9 +11,8 @@ export interface Built {
   segments: SegmentInfo[];
   textBytes: number;
   indexBytes: number;
-  /** seconds of inverting and writing, of merging, and of making the cables up */
+  /** seconds of inverting and writing on one thread, and of making the cables up */
   invertSeconds: number;
-  mergeSeconds: number;
   generateSeconds: number;
   builderRss: number;
 }
@@ -71,7 +70,7 @@ export async function buildBenchArchive(
 ): Promise<Built> {
   const text = openSync(join(folder, 'text.txt'), 'w');
   const builder = new SegmentBuilder();
-  let segments: SegmentInfo[] = [];
+  const segments: SegmentInfo[] = [];
   const [origins, classes, tags, captions, signers, references] = Array.from(
     { length: 6 },
     () => new Coder(),
@@ -130,18 +129,12 @@ export async function buildBenchArchive(
     references: references!.listed,
   };
   writeFileSync(join(folder, 'columns.bin'), serialize(kept));
-  const mergeStarted = performance.now();
-  for (const [number, group] of planMerges(segments).entries()) {
-    const merged = await mergeSegments(folder, group, `m${number}`);
-    segments = [...segments.filter(segment => !group.includes(segment)), merged];
-  }
   const indexBytes = segments.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     segments,
     textBytes: at,
     indexBytes,
     invertSeconds: invert / 1000,
-    mergeSeconds: (performance.now() - mergeStarted) / 1000,
     generateSeconds: generated / 1000,
     builderRss,
   };

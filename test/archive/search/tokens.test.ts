@@ -1,0 +1,91 @@
+/** The index, queries and marks on hits must agree on what a word is, whatever the text. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LETTER, TermTable } from '../../../archive/search/segment/term-table.ts';
+import { Lexer } from '../../../archive/search/segment/lexer.ts';
+import { TokenPlaces, tokensOf } from '../../../archive/search/tokens.ts';
+
+function naive(text: string): string[] {
+  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\p{M}/gu, '');
+  return folded.replaceAll('ς', 'σ').match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom('a', 'Z', '0', '9', ' ', '-', '.', "'", '\n', '"'),
+    fc.constantFrom(
+      'é',
+      'e\u0301',
+      'ﬁ',
+      '½',
+      '¶',
+      '’',
+      'İ',
+      'ς',
+      'Σ',
+      '中',
+      '\u{1d400}',
+      '\u00ad',
+      '´',
+      '\ud800',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 1 }),
+  ),
+  maxLength: 60,
+});
+
+test('words are found where they stand, and folded alike', () => {
+  fc.assert(
+    fc.property(text, sample => {
+      const places = new TokenPlaces(sample);
+      const tokens = Array.from({ length: places.count }, (_, number) => places.token(number));
+      expect(tokens).toEqual(tokensOf(sample));
+      expect(tokens).toEqual(naive(sample));
+      for (let number = 0; number < places.count; number++) {
+        const marked = sample.slice(places.starts[number], places.ends[number]);
+        expect(naive(marked).join(' ')).toContain(tokens[number]);
+      }
+    }),
+    { numRuns: 2000, seed: 841 },
+  );
+});
+
+test('the byte lexer reads the same words', () => {
+  const table = new TermTable();
+  const lexer = new Lexer(table);
+  const word = (term: number) =>
+    Buffer.from(table.words.subarray(table.offsets[term], table.offsets[term + 1])).toString('utf8');
+  fc.assert(
+    fc.property(text, sample => {
+      const words: string[] = [];
+      lexer.words(sample, term => words.push(word(term)));
+      expect(words).toEqual(naive(sample));
+    }),
+    { numRuns: 2000, seed: 841 },
+  );
+  expect(LETTER['-'.charCodeAt(0)]).toBe(0);
+});
+
+test('words are sorted by their bytes', () => {
+  const table = new TermTable();
+  const words = [
+    'b',
+    'a',
+    'aa',
+    'governmental',
+    'government',
+    'governments',
+    'é',
+    '中',
+    'abcdefgh',
+    'abcdefg',
+    '0',
+  ];
+  const lexer = new Lexer(table);
+  for (const word of words) lexer.words(word, () => undefined);
+  const sorted = Array.from(table.sorted(), term =>
+    Buffer.from(table.words.subarray(table.offsets[term], table.offsets[term + 1])).toString('hex'),
+  );
+  expect(sorted).toEqual([...sorted].sort());
+  expect(sorted).toHaveLength(words.length);
+});
