@@ -25,7 +25,7 @@ export class Engine {
     this.#open = null;
     const info = await this.#client.call('open', call);
     this.#openedIn = this.#client.starts;
-    this.#open = again(call);
+    this.#open = again(call, info.readOnly);
     return info;
   }
 
@@ -60,9 +60,9 @@ export class Engine {
   }
 }
 
-/** Opening the second time creates nothing. */
-function again(call: OpenCall): OpenCall {
-  const copy = { ...call };
+/** Opening the second time creates nothing, and takes back the lock that the dead engine held. */
+function again(call: OpenCall, readOnly: boolean): OpenCall {
+  const copy = { ...call, readOnly, takeOver: !readOnly };
   delete copy.create;
   return copy;
 }

@@ -34,8 +34,9 @@ interface Parts {
 export class Library {
   readonly #parts: Parts;
   #firstStart = false;
+  #settled: Promise<void> = Promise.resolve();
   /** why the start opened nothing */
-  #openingFault: unknown = null;
+  #openingFault: { error: unknown } | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -51,22 +52,18 @@ export class Library {
   }
 
   /**
-   * Opens an archive in place of the one that is open. One that another program is writing to is opened read-only,
-   * so that it can be read all the same. Throws what `openArchive` throws.
+   * Opens an archive in place of the one that is open. One that another program is writing to is opened for reading,
+   * and its notices say so. Throws what `openArchive` throws.
    */
   async open(folder: string, wishes: OpenWishes = {}): Promise<ArchiveInfo> {
     const path = resolve(folder);
-    const call = this.#openCall(path, wishes);
     let info: ArchiveInfo;
     try {
-      info = await this.#parts.engine.open(call);
+      info = await this.#parts.engine.open(this.#openCall(path, wishes));
     } catch (error) {
-      const locked = error instanceof ArchiveError && error.code === 'archive-locked';
-      if (!locked || wishes.readOnly === true) {
-        this.#parts.events.emit({ name: 'archive', data: null });
-        throw error;
-      }
-      info = await this.#parts.engine.open({ ...call, readOnly: true });
+      // What was open is closed by now.
+      this.#parts.events.emit({ name: 'archive', data: null });
+      throw error;
     }
     this.#openingFault = null;
     await this.#remember(path, info.name);
@@ -89,7 +86,18 @@ export class Library {
   }
 
   /** What a start without an archive opens: the last one, else the first one, made with the sample where it is missing. */
-  async openLast(): Promise<ArchiveInfo | null> {
+  openLast(): Promise<ArchiveInfo | null> {
+    const opening = this.#openLastOrFirst();
+    this.#settled = opening.then(() => undefined);
+    return opening;
+  }
+
+  /** Resolves once the start has opened what it opens, so that the page, which comes up meanwhile, sees it. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  async #openLastOrFirst(): Promise<ArchiveInfo | null> {
     const last = this.recent.find(recent => existsSync(recent.path));
     try {
       if (last !== undefined) return await this.open(last.path);
@@ -99,7 +107,7 @@ export class Library {
     } catch (error) {
       // The window comes up without an archive and says why; another one can be opened there.
       this.#parts.log.error({ err: error }, 'no archive could be opened at the start');
-      this.#openingFault = error;
+      this.#openingFault = { error };
       return null;
     }
   }
@@ -107,7 +115,7 @@ export class Library {
   /** What is open; null where nothing is. Throws why the start could open nothing. */
   async info(): Promise<ArchiveInfo | null> {
     const info = await this.#parts.engine.call('info', {});
-    if (info === null && this.#openingFault !== null) throw this.#openingFault;
+    if (info === null && this.#openingFault !== null) throw this.#openingFault.error;
     return info;
   }
 

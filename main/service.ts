@@ -43,8 +43,10 @@ export async function createService({ host, places, log, startEngine }: ServiceP
     settings,
     handles,
     events,
-    call: (name, input) =>
-      answer(handlers, name, input, error => log.error({ err: error, name }, 'a call failed')),
+    call: async (name, input) => {
+      await library.settled;
+      return answer(handlers, name, input, error => log.error({ err: error, name }, 'a call failed'));
+    },
     close: () => engine.close(),
   };
 }

@@ -15,19 +15,28 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     if (open === null) throw new ArchiveError('archive-missing', 'No archive is open. Open one first.');
     return open;
   };
-  const close = async (): Promise<void> => {
+  const closeOpen = async (): Promise<void> => {
     const closing = open;
     open = null;
     await closing?.close();
   };
+  // Opening and closing wait for each other: a program that ends while it opens must give the lock back.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const close = (): Promise<void> => inTurn(closeOpen);
 
   const answers: Answers = {
-    open: async ({ folder, ...options }) => {
-      await close();
-      const opened = await openArchive(folder, options);
-      open = opened;
-      return opened.info();
-    },
+    open: ({ folder, ...options }) =>
+      inTurn(async () => {
+        await closeOpen();
+        const opened = await openArchive(folder, options);
+        open = opened;
+        return opened.info();
+      }),
     close: async () => {
       await close();
       return {};

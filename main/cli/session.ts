@@ -1,6 +1,8 @@
 /** One run of the command line: its terminal, its cancel, and the archive that it opens. */
 import { availableParallelism } from 'node:os';
 import type { Archive, Job, OpenOptions } from '../../archive/archive.ts';
+import { ArchiveError } from '../../archive/errors.ts';
+import type { Notice } from '../../archive/model/archive.ts';
 import { openArchive } from '../../archive/open.ts';
 import { builtMain } from '../built.ts';
 import { PROGRAM } from '../program.ts';
@@ -12,6 +14,8 @@ export interface OpenWishes {
   takeOver: boolean;
   /** make the archive where the folder is absent or empty */
   make?: boolean;
+  /** the work is nothing without writing: an archive that can only be read is refused */
+  mustWrite?: boolean;
 }
 
 export interface Session {
@@ -33,7 +37,9 @@ export function createSession(terminal: Terminal, signal: AbortSignal): Session 
     withArchive: async (folder, wishes, work) => {
       const archive = await openArchive(folder, openOptions(wishes));
       try {
-        for (const notice of archive.info().notices) terminal.say(notice.message);
+        const { notices, readOnly } = archive.info();
+        if (readOnly && wishes.mustWrite === true) throw refusedToWrite(notices);
+        for (const notice of notices) terminal.say(notice.message);
         return await work(archive);
       } finally {
         await archive.close();
@@ -51,4 +57,12 @@ function openOptions({ readOnly, takeOver, make }: OpenWishes): OpenOptions {
     workers: { file: builtMain('import-worker.cjs'), count: Math.max(1, availableParallelism() - 1) },
     ...(make === true ? { create: {} } : {}),
   };
+}
+
+/** Why an archive is open for reading only, out of what was found while opening. */
+function refusedToWrite(notices: readonly Notice[]): ArchiveError {
+  const locked = notices.find(notice => notice.code.startsWith('locked'));
+  if (locked !== undefined) return new ArchiveError('archive-locked', locked.message);
+  const message = notices.find(notice => notice.code === 'read-only')?.message;
+  return new ArchiveError('read-only', message ?? 'This archive is open for reading only.');
 }

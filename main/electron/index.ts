@@ -52,7 +52,8 @@ async function start(): Promise<void> {
   app.on('activate', () => {
     if (window === null) void show(service);
   });
-  await service.library.openLast();
+  // The window comes up meanwhile; its calls wait for this.
+  void service.library.openLast();
   await show(service);
 }
 

@@ -11,7 +11,8 @@ export async function runServed(say: Say, withWindow: boolean): Promise<number> 
   const interrupted = interruption();
   const serving = await serve(0);
   try {
-    await serving.service.library.openLast();
+    // The window comes up meanwhile; its calls wait for this.
+    void serving.service.library.openLast();
     const window = withWindow ? await appWindow(serving.newAddress(), say) : null;
     if (window !== null) {
       const end = await Promise.race([window.closed, interrupted]);

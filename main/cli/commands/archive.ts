@@ -27,7 +27,7 @@ export function addArchiveCommands(add: AddCommand, choose: Choose): void {
     .argument('<archive>', 'folder of the archive')
     .action((folder: string, options: WritingOptions) =>
       choose(({ terminal, job, withArchive }) =>
-        withArchive(folder, writing(options), async archive => {
+        withArchive(folder, { ...writing(options), mustWrite: true }, async archive => {
           const info = await archive.rebuild(job);
           if (terminal.json) await terminal.value(info);
           else await terminal.line(`Rebuilt: ${info.cables} cables, ${info.records} records.`);
@@ -42,7 +42,7 @@ export function addArchiveCommands(add: AddCommand, choose: Choose): void {
     .option('--reason <text>', 'why', '')
     .action((folder: string, target: string, options: WritingOptions & { reason: string }) =>
       choose(({ terminal, withArchive }) =>
-        withArchive(folder, writing(options), async archive => {
+        withArchive(folder, { ...writing(options), mustWrite: true }, async archive => {
           const records = await archive.withdraw(target, options.reason);
           if (terminal.json) await terminal.value({ records });
           else await terminal.line(`Withdrawn: ${records} records. valise restore brings them back.`);
@@ -56,7 +56,7 @@ export function addArchiveCommands(add: AddCommand, choose: Choose): void {
     .argument('<target>', "a receipt's or a cable's id")
     .action((folder: string, target: string, options: WritingOptions) =>
       choose(({ terminal, withArchive }) =>
-        withArchive(folder, writing(options), async archive => {
+        withArchive(folder, { ...writing(options), mustWrite: true }, async archive => {
           const records = await archive.restore(target);
           if (terminal.json) await terminal.value({ records });
           else await terminal.line(`Restored: ${records} records.`);

@@ -10,7 +10,7 @@ export function addImportCommand(add: AddCommand, choose: Choose): void {
     .argument('<path...>', 'files and folders to import')
     .action((folder: string, paths: string[], options: WritingOptions) =>
       choose(({ terminal, job, withArchive }) =>
-        withArchive(folder, { ...writing(options), make: true }, async archive => {
+        withArchive(folder, { ...writing(options), make: true, mustWrite: true }, async archive => {
           const receipt = await archive.import(
             paths.map(path => ({ path })),
             job,

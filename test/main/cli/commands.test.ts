@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SAMPLE, writeCsv } from '../../support/archive-folder.ts';
+import { SAMPLE, opened, writeCsv } from '../../support/archive-folder.ts';
 import { valise } from '../../support/built.ts';
 import { keptFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -176,6 +176,15 @@ describe('exit codes', () => {
     await writeFile(join(folder, 'diary.txt'), 'mine');
     expect((await valise(['import', folder, SAMPLE])).code).toBe(3);
     expect(await readFile(join(folder, 'diary.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('writing to an archive that another program writes to is refused with 3; reading it is not', async () => {
+    const folder = join(await temporaryFolder(), 'archive');
+    const writer = await opened(folder);
+    await writer.import([{ path: SAMPLE }]);
+    expect((await valise(['import', folder, SAMPLE])).code).toBe(3);
+    expect((await valise(['withdraw', folder, ID])).code).toBe(3);
+    expect((await valise(['show', folder, ID])).code).toBe(0);
   });
 
   it('an import with refusals is 1', async () => {
