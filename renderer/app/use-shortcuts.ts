@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useArchive } from '../state/archive.ts';
 import { useOverlays } from '../state/overlays.ts';
+import { closeDrawer } from '../state/pane.ts';
 import { commands } from './commands.ts';
 import { isTyping, nameOfPress } from './keys.ts';
 
@@ -19,6 +20,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.isComposing) return;
       const { palette, keys } = useOverlays.getState();
       if (palette || keys) return;
+      if (event.key === 'Escape') closeDrawer();
       const name = nameOfPress(event, onMac());
       const plain = !name.includes('Mod+') && !name.includes('Alt+');
       if (plain && isTyping(event.target)) return;

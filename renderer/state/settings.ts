@@ -8,6 +8,8 @@ export const Languages = ['en', 'de'] as const;
 /** Reading sizes in steps of the root size; 1 is 18 px. */
 export const TextSizes = [0.85, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
 
+const PaneSchema = z.enum(['facets', 'preview', 'outline', 'about']);
+
 const SettingsSchema = z.object({
   theme: z.enum(Themes).catch('system'),
   language: z.enum(Languages).catch('en'),
@@ -17,11 +19,13 @@ const SettingsSchema = z.object({
   preview: z.boolean().catch(true),
   outline: z.boolean().catch(true),
   about: z.boolean().catch(true),
+  /** widths that panes were drawn to, in pixels; a pane without one has its own */
+  widths: z.partialRecord(PaneSchema, z.number().min(120).max(2000)).catch({}),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 export type Theme = Settings['theme'];
 /** The panes that fold. */
-export type Pane = 'facets' | 'preview' | 'outline' | 'about';
+export type Pane = z.infer<typeof PaneSchema>;
 
 const first: Settings = {
   theme: 'system',
@@ -32,6 +36,7 @@ const first: Settings = {
   preview: true,
   outline: true,
   about: true,
+  widths: {},
 };
 
 export const useSettings = create<Settings>(() => readKept('settings', SettingsSchema, first));

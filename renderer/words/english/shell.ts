@@ -68,6 +68,7 @@ export const shell = {
   'view.bigger': 'Larger text',
   'view.smaller': 'Smaller text',
   'view.language': 'Language',
+  'pane.width': 'Width of {pane}',
   'pane.showFacets': 'Show what narrows',
   'pane.hideFacets': 'Fold what narrows',
   'pane.showPreview': 'Show the preview',

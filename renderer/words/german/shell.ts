@@ -70,6 +70,7 @@ export const shell: Record<keyof typeof english, string> = {
   'view.bigger': 'Größere Schrift',
   'view.smaller': 'Kleinere Schrift',
   'view.language': 'Sprache',
+  'pane.width': 'Breite von {pane}',
   'pane.showFacets': 'Eingrenzung zeigen',
   'pane.hideFacets': 'Eingrenzung einklappen',
   'pane.showPreview': 'Vorschau zeigen',
