@@ -9,31 +9,26 @@ import type { Clerk, Task } from './clerk.ts';
 import type { Clerks } from './clerks.ts';
 import type { Prepared } from './prepare.ts';
 
-/** A batch goes to a clerk when it has so many bytes or cables. */
+/** A batch goes to a clerk when it has so many bytes, or so many cables and events. */
 const BATCH_BYTES = 1024 * 1024;
-const BATCH_CABLES = 200;
+const BATCH_ENTRIES = 250;
 
+/** Something that happens to a source besides its cables: it begins, it ends, a part of it is refused. */
+export type SourceEvent = Exclude<FramedItem, { kind: 'frame' }>;
+
+/** A batch to be taken in: cables with what was in their frames, and events, in the order of the source. */
 export interface Answered {
-  task: Task;
-  prepared: Prepared[];
-}
-
-/** Something to be taken in, in the order of the source: an event of the source, or the answers of a batch. */
-export type Ordered =
-  | { kind: 'item'; item: Exclude<FramedItem, { kind: 'frame' }> }
-  | { kind: 'answers'; answers: Answered[]; index: (rows: Int32Array) => void };
-
-interface Pending {
-  wait: Promise<Ordered>;
-  batch: boolean;
+  entries: ({ kind: 'event'; event: SourceEvent } | { kind: 'cable'; task: Task; prepared: Prepared[] })[];
+  /** tells the rows of the batch's copies, in order, see Clerk.index */
+  index: (rows: Int32Array) => void;
 }
 
 export class Batches {
   readonly #clerks: Clerks;
-  readonly #queue: Pending[] = [];
+  readonly #queue: Promise<Answered>[] = [];
   readonly #indexing = new Set<Promise<void>>();
   #fault: { thrown: unknown } | null = null;
-  #tasks: Task[] = [];
+  #entries: (SourceEvent | Task)[] = [];
   #bytes = 0;
   #number = 0;
 
@@ -42,34 +37,51 @@ export class Batches {
   }
 
   /** An event of the source, in its order. */
-  note(item: Exclude<FramedItem, { kind: 'frame' }>): void {
-    this.send();
-    this.#queue.push({ wait: Promise.resolve({ kind: 'item', item }), batch: false });
+  note(event: SourceEvent): void {
+    this.#entries.push(event);
+    this.#sendWhenLarge();
   }
 
+  /** A framed cable, in its order. */
   add(framed: Task['framed'], context: CopyContext): void {
-    this.#tasks.push({ framed, context });
+    this.#entries.push({ framed, context });
     this.#bytes += framed.bytes.length;
-    if (this.#bytes >= BATCH_BYTES || this.#tasks.length >= BATCH_CABLES) this.send();
+    this.#sendWhenLarge();
+  }
+
+  #sendWhenLarge(): void {
+    if (this.#bytes >= BATCH_BYTES || this.#entries.length >= BATCH_ENTRIES) this.send();
   }
 
   /** Sends off what has gathered. */
   send(): void {
-    if (this.#tasks.length === 0) return;
+    if (this.#entries.length === 0) return;
+    const entries = this.#entries;
+    this.#entries = [];
+    this.#bytes = 0;
+    const answer = this.#answer(entries);
+    // Whoever takes the batch sees its failure; until then it is no unhandled one.
+    answer.catch(() => undefined);
+    this.#queue.push(answer);
+  }
+
+  async #answer(entries: readonly (SourceEvent | Task)[]): Promise<Answered> {
+    const tasks = entries.filter(isTask);
+    if (tasks.length === 0) return { entries: entries.filter(isEvent).map(asEvent), index: () => undefined };
     const batch = this.#number;
     this.#number += 1;
-    const tasks = this.#tasks;
-    this.#tasks = [];
-    this.#bytes = 0;
     const clerk = this.#clerks.forBatch(batch);
-    const wait = clerk.prepare(batch, tasks).then((prepared): Ordered => ({
-      kind: 'answers',
-      answers: tasks.map((task, at) => ({ task, prepared: prepared[at] ?? [] })),
+    const prepared = await clerk.prepare(batch, tasks);
+    let at = 0;
+    return {
+      entries: entries.map(entry => {
+        if (isEvent(entry)) return asEvent(entry);
+        const answer = { kind: 'cable' as const, task: entry, prepared: prepared[at] ?? [] };
+        at += 1;
+        return answer;
+      }),
       index: rows => this.#index(clerk, batch, rows),
-    }));
-    // Whoever takes the batch sees the failure; until then it is no unhandled one.
-    wait.catch(() => undefined);
-    this.#queue.push({ wait, batch: true });
+    };
   }
 
   #index(clerk: Clerk, batch: number, rows: Int32Array): void {
@@ -84,7 +96,7 @@ export class Batches {
 
   /** Whether so much is under way that reading should wait. */
   get full(): boolean {
-    return this.#queue.filter(({ batch }) => batch).length >= this.#clerks.depth;
+    return this.#queue.length >= this.#clerks.depth;
   }
 
   /** Whether words are indexed as well. */
@@ -96,11 +108,10 @@ export class Batches {
     return this.#queue.length === 0;
   }
 
-  /** The next in order, when it is ready; null where nothing is under way. */
-  async next(): Promise<Ordered | null> {
+  /** The next batch in order, when it is ready; null where nothing is under way. Throws what a clerk threw. */
+  async next(): Promise<Answered | null> {
     if (this.#fault !== null) throw this.#fault.thrown;
-    const pending = this.#queue.shift();
-    return pending === undefined ? null : pending.wait;
+    return (await this.#queue.shift()) ?? null;
   }
 
   /** The segments of all that was indexed so far. */
@@ -109,4 +120,16 @@ export class Batches {
     if (this.#fault !== null) throw this.#fault.thrown;
     return sealed.flat();
   }
+}
+
+function isTask(entry: SourceEvent | Task): entry is Task {
+  return 'framed' in entry;
+}
+
+function isEvent(entry: SourceEvent | Task): entry is SourceEvent {
+  return 'kind' in entry;
+}
+
+function asEvent(event: SourceEvent): { kind: 'event'; event: SourceEvent } {
+  return { kind: 'event', event };
 }

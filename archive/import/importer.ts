@@ -8,7 +8,7 @@ import { randomName } from '../store/durable.ts';
 import { receiptId, writeReceipt } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 import { Batches } from './batches.ts';
-import type { Answered, Ordered } from './batches.ts';
+import type { SourceEvent } from './batches.ts';
 import type { Clerks } from './clerks.ts';
 import { joinSegments, segmentsOf } from './index-files.ts';
 import { Pace } from './pace.ts';
@@ -64,36 +64,37 @@ class Importer {
   }
 
   async #step(): Promise<void> {
-    const next = await this.#batches.next();
-    if (next?.kind === 'item') this.#event(next.item);
-    else if (next !== null) await this.#answers(next);
-  }
-
-  #event(item: Extract<Ordered, { kind: 'item' }>['item']): void {
-    switch (item.kind) {
-      case 'source':
-        return this.#pace.file(item.file, item.bytes);
-      case 'source-end':
-        return this.#draft.end(item.source, item.format, item.changed);
-      case 'refusal':
-        return this.#draft.refuse(item.source, item.refusal);
-    }
-  }
-
-  async #answers({ answers, index }: Extract<Ordered, { kind: 'answers' }>): Promise<void> {
+    const answered = await this.#batches.next();
+    if (answered === null) return;
     const rows: number[] = [];
-    for (const answer of answers) {
-      for (const prepared of answer.prepared) {
-        const row = await this.#take(answer, prepared);
+    for (const entry of answered.entries) {
+      if (entry.kind === 'event') {
+        this.#event(entry.event);
+        continue;
+      }
+      const { framed } = entry.task;
+      for (const prepared of entry.prepared) {
+        const row = await this.#take(framed, prepared);
         if (prepared.kind === 'copy') rows.push(row);
       }
-      this.#pace.at(answer.task.framed.end);
+      this.#pace.at(framed.end);
     }
-    index(Int32Array.from(rows));
+    answered.index(Int32Array.from(rows));
+  }
+
+  #event(event: SourceEvent): void {
+    switch (event.kind) {
+      case 'source':
+        return this.#pace.file(event.file, event.bytes);
+      case 'source-end':
+        return this.#draft.end(event.source, event.format, event.changed);
+      case 'refusal':
+        return this.#draft.refuse(event.source, event.refusal);
+    }
   }
 
   /** Answers the row to index the copy under, or -1. */
-  async #take({ task: { framed } }: Answered, prepared: Prepared): Promise<number> {
+  async #take(framed: Framed, prepared: Prepared): Promise<number> {
     if (prepared.kind === 'refusal') {
       this.#draft.refuse(framed.source, prepared.refusal);
       return -1;
@@ -124,7 +125,11 @@ class Importer {
     const fresh = await this.#batches.seal();
     const joined = await joinSegments(folder, [...segmentsOf(this.#store.commit), ...fresh]);
     const segments = this.#batches.indexing ? { segments: joined } : {};
-    await this.#store.commitNow({ receipts: [await writeReceipt(disk, folder, receipt)], ...segments });
+    await this.#store.commitNow({
+      receipts: [await writeReceipt(disk, folder, receipt)],
+      moreFollows: state === 'interrupted',
+      ...segments,
+    });
     this.#bytes = 0;
     this.#committed = Date.now();
     this.#pace.phase('importing');

@@ -20,6 +20,8 @@ export interface CommitExtras {
   receipts?: Commit['receipts'];
   /** the search's segments; those of the last commit where this is left out */
   segments?: Commit['segments'];
+  /** more follows at once: what is shown and searched may stay behind for a while, since going over to it takes time */
+  moreFollows?: boolean;
 }
 
 export interface StoreOptions extends LoadOptions {
@@ -31,6 +33,8 @@ export interface StoreOptions extends LoadOptions {
 const harmless = new Set(['no-such-cable', 'no-such-receipt', 'bad-request']);
 /** A reader looks for a newer commit no more often than this. */
 const LOOK_MILLISECONDS = 1000;
+/** While an import goes on, what is shown and searched goes over to its commits no more often than this. */
+const FOLLOW_MILLISECONDS = 30_000;
 
 export class Store {
   readonly options: StoreOptions;
@@ -128,13 +132,14 @@ export class Store {
   }
 
   async #look(): Promise<void> {
+    this.#looked = Date.now();
     this.view = viewOf(this.catalogue);
     this.committedFrames = this.catalogue.frames.length;
     await this.onCommit();
   }
 
   /** Commits what was taken in since the last commit. When it returns, a crash loses nothing of it. */
-  async commitNow({ receipts = [], segments }: CommitExtras = {}): Promise<void> {
+  async commitNow({ receipts = [], segments, moreFollows = false }: CommitExtras = {}): Promise<void> {
     const { disk, folder, program, holdsLock } = this.options;
     const { writer } = this.intake;
     const packs = await writer.seal();
@@ -160,7 +165,7 @@ export class Store {
     for (const file of writer.damaged) this.damaged.add(file);
     await writeBag(disk, folder, next);
     await removeOldParts(disk, folder, next);
-    await this.#look();
+    if (!moreFollows || Date.now() - this.#looked >= FOLLOW_MILLISECONDS) await this.#look();
   }
 
   /** In an archive open for reading: goes over to a commit that another program made meanwhile. */

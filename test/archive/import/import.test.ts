@@ -32,7 +32,7 @@ async function everything(archive: Archive): Promise<string[]> {
 }
 
 describe('an import on several threads', () => {
-  it('makes the same archive as one on a single thread', { timeout: 120_000 }, async () => {
+  it('makes the same archive as one on a single thread', { timeout: 300_000 }, async () => {
     const folder = await temporaryFolder();
     const single = await opened(join(folder, 'single'));
     const several = await opened(join(folder, 'several'), { workers: { file: worker, count: 3 } });

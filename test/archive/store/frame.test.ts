@@ -52,7 +52,10 @@ const someCable = record({
   ),
   header: nasty,
   body: nasty,
-  warnings: constantFrom<Warning[]>([], [{ code: 'a: b', message: 'GENERATED\nmessage', start: null, end: 4 }]),
+  warnings: constantFrom<Warning[]>(
+    [],
+    [{ code: 'a: b', message: 'GENERATED\nmessage', start: null, end: 4 }],
+  ),
 });
 
 /** Writes a copy as a frame and reads it back from the bytes. */
