@@ -1,6 +1,7 @@
 /** Paper, PDF and citation of one cable. */
 import { call, jobName } from '../api.ts';
 import { say } from '../words/say.ts';
+import { copy } from './clipboard.ts';
 import { withJob } from './jobs.ts';
 import { tell } from './notices.ts';
 import type { Delivery } from '../../preload/contract/index.ts';
@@ -35,16 +36,7 @@ export async function printCable(
   });
 }
 
-/** Puts a text on the clipboard and says so. */
-export async function copy(text: string, done: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    tell(done);
-  } catch {
-    tell(say('reader.copyFailed'), 'fault');
-  }
-}
-
+/** Puts the citation of a cable on the clipboard. */
 export async function copyCitation(id: string, key?: string): Promise<void> {
   const result = await call('cable.cite', { id, ...(key === undefined ? {} : { key }) });
   if (result.ok) await copy(result.value.text, say('reader.cited'));

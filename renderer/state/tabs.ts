@@ -18,12 +18,10 @@ useTabs.subscribe(({ archive, open }) => {
   if (archive !== null) keep(`tabs.${archive}`, open);
 });
 
-/** Brings back the tabs of an archive, and with them the cable that the address names. */
+/** Brings back the tabs of an archive. */
 export function restoreTabs(archive: string): void {
   if (useTabs.getState().archive === archive) return;
   useTabs.setState({ archive, open: readKept(`tabs.${archive}`, z.array(TabSchema).max(200), []) });
-  const { place } = useNavigation.getState();
-  if (place.room === 'cable') openTab(place.id, null);
 }
 
 /** Makes sure that a cable has a tab, and that the tab knows its subject. */

@@ -1,6 +1,6 @@
 /** A paragraph's number in the margin; a press copies a link to the paragraph. */
 import { Button } from 'react-aria-components';
-import { copy } from '../../state/printing.ts';
+import { copy } from '../../state/clipboard.ts';
 import { say } from '../../words/say.ts';
 import type { Lead } from './lead.ts';
 

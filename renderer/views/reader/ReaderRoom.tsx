@@ -25,8 +25,8 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   const missing = fault?.code === 'no-such-cable';
 
   useEffect(() => {
-    if (!missing) openTab(id, shown?.subject ?? null);
-  }, [id, shown, missing]);
+    if (shown !== null) openTab(id, shown.subject);
+  }, [id, shown]);
   useEffect(() => {
     if (shown !== null) void askIds(shown.references.flatMap(one => one.id ?? []));
   }, [shown]);
