@@ -11,6 +11,7 @@ const REFERENCE = /^\s{0,6}(?:\d{2,4} )?[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} \
 /** The first place in this part where paragraph 1, a heading over it, or a rule begins; null where none does. */
 export function firstParagraphStart(view: string, from: number, to: number): number | null {
   let fallback: number | null = null;
+  let perhaps: number | null = null;
   const head = view.slice(0, to);
   BEGINNINGS.lastIndex = from;
   for (let found = BEGINNINGS.exec(head); found !== null; found = BEGINNINGS.exec(head)) {
@@ -22,17 +23,21 @@ export function firstParagraphStart(view: string, from: number, to: number): num
       }
       continue;
     }
-    if (beginsParagraph(view, at, BEGINNINGS.lastIndex)) return fallback ?? at;
+    const strength = beginsParagraph(view, at, BEGINNINGS.lastIndex);
+    if (strength === 'surely') return fallback ?? at;
+    // PART 1. OVERVIEW: believed only where nothing better follows.
+    if (strength === 'perhaps') perhaps ??= fallback ?? at;
   }
-  return fallback;
+  return perhaps ?? fallback;
 }
 
-function beginsParagraph(view: string, at: number, behind: number): boolean {
+function beginsParagraph(view: string, at: number, behind: number): 'surely' | 'perhaps' | 'no' {
   const near = view.slice(behind, behind + 60);
-  if (REFERENCE.test(near)) return false;
-  if (startsLine(view, at)) return true;
+  if (REFERENCE.test(near)) return 'no';
+  if (startsLine(view, at)) return 'surely';
   const mark = markAt(view, behind + near.search(/\S/));
-  return mark !== null || /^\s{0,4}(?:["'(]?[A-Z]|\.\.\.)/.test(near);
+  if (mark !== null) return 'surely';
+  return /^\s{0,4}(?:["'(]?[A-Z]|\.\.\.)/.test(near) ? 'perhaps' : 'no';
 }
 
 /** The start of the line above a rule when that line is in capitals, else the rule itself. */

@@ -19,7 +19,7 @@ export function findHeadings(view: string, from: number, to: number, starts: rea
   const underlined = underlinedHeadings(view, from, to, starts);
   const taken = new Set(underlined.map(heading => heading.start));
   const alone = starts
-    .map(start => aboveParagraph(view, from, start))
+    .map((start, i) => aboveParagraph(view, starts[i - 1] ?? from, start))
     .filter(heading => heading !== null)
     .filter(
       heading =>
@@ -164,6 +164,6 @@ function capitalsBefore(view: string, floor: number, end: number): Heading | nul
   }
   const text = view.slice(start, end);
   if (start === end || start === floor || !/[A-Z]{4}/.test(text) || /^END\b|^\W|\.$/.test(text)) return null;
-  if (/^(?:[A-Z]\.)|\d{3,}|^(?:[A-Z]{1,3}\W*)$/.test(text) || text.length > 90) return null;
+  if (/^(?:[A-Z]\.)|\d{5,}|^(?:[A-Z]{1,3}\W*)$/.test(text) || text.length > 90) return null;
   return { start, end, rule: end };
 }

@@ -1,5 +1,7 @@
 /** A reference line as words, numbers, labels and breaks, each with its place. */
 
+import { findDebris } from './debris.ts';
+
 export interface Token {
   /** `year` stands in parentheses behind a number; `break` is a comma, semicolon, slash or new line */
   kind: 'word' | 'number' | 'label' | 'year' | 'break';
@@ -30,10 +32,12 @@ const MARKS = 'UCS';
 export function tokenize(view: string, start: number, end: number): Token[] {
   const tokens: Token[] = [];
   let expected = 0;
+  const debris = findDebris(view.slice(0, end), start);
   TOKEN.lastIndex = start;
   for (let found = TOKEN.exec(view); found !== null && found.index < end; found = TOKEN.exec(view)) {
     const [, year, bracketed, closed, stopped, group, date, number, word, mark] = found;
     const at = { start: found.index, end: Math.min(end, TOKEN.lastIndex) };
+    if (debris.some(span => span.start <= at.start && at.start < span.end)) continue;
     const label = bracketed ?? closed ?? stopped;
     if (year !== undefined && !(year.length === 2 && Number(year) < 40 && tokens.at(-1)?.kind !== 'number')) {
       tokens.push({ kind: 'year', text: year.slice(-2), ...at });

@@ -141,7 +141,12 @@ function readEntry(
         };
         found.push(one);
         last = one;
-      } else if (words.length === 0 && last !== null && (joined || label !== null) && token.text.length > 1) {
+      } else if (
+        words.length === 0 &&
+        last !== null &&
+        (joined || (label !== null && i === 1)) &&
+        token.text.length > 1
+      ) {
         const repeated: Found = {
           ...last,
           start: token.start,
@@ -195,7 +200,7 @@ const KINDS: readonly [Reference['kind'], RegExp][] = [
   ['email', /\bE-? ?MAILS?\b|@/i],
   ['phone', /\b(?:TELE)?PHONE|\bTELCONS?\b|\bPHONECON|\bTELECON|\bCALLS?\b/i],
   ['osc', /\bOSC\b|\bFBIS\b|\b[A-Z]{3}20\d{6,}/],
-  ['airgram', /\bAIRGRAM|(?:^|[A-Z] )A-\d{1,4}\b/],
+  ['airgram', /\bAIRGRAM|(?:^|[A-Z] )A-\d{1,4}\b/i],
   ['other', /\bMEMO|\bLETTER|\bFAX|\bREPORT|\bNOTE\b|\bPAPER|\bCONVERSATION/i],
 ];
 
