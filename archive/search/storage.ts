@@ -79,6 +79,7 @@ export class SegmentStorage {
     const { snapshot, query, filters, sort, pace } = question;
     const scores = await new Evaluator(snapshot, pace).scores(query);
     question.outcome = new Outcome(snapshot, query, scores, filters, sort);
+    snapshot.recycle(scores);
     return Array.from(question.outcome.cables.subarray(offset, offset + limit));
   }
 

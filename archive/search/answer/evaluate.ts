@@ -18,13 +18,14 @@ const MEMBER = 1e-4;
 /** The weight of the cable whose id was typed: before everything that merely mentions it. */
 const NAMED = 1000;
 
+type Scores = Float32Array<ArrayBuffer>;
+
 /** Says of a row whether a leaf holds: yes, no, or unknown. */
 export type RowTest = (row: number) => boolean | null;
 
 export class Evaluator {
   private readonly snapshot: Snapshot;
   private readonly pace: Pace;
-  private readonly spare: Float32Array[] = [];
 
   constructor(snapshot: Snapshot, pace: Pace) {
     this.snapshot = snapshot;
@@ -32,17 +33,17 @@ export class Evaluator {
   }
 
   /** The scores of all rows; null asks for every row. Throws `cancelled`. */
-  async scores(query: Query | null): Promise<Float32Array> {
+  async scores(query: Query | null): Promise<Scores> {
     if (query === null) return this.fresh().fill(MEMBER);
     return this.evaluate(query, true, null);
   }
 
-  private fresh(): Float32Array {
-    return this.spare.pop()?.fill(0) ?? new Float32Array(this.snapshot.columns.rows);
+  private fresh(): Scores {
+    return this.snapshot.scores();
   }
 
   /** `within`, where given, leaves out rows with a score of 0: they need not be looked at. */
-  private async evaluate(query: Query, wanted: boolean, within: Float32Array | null): Promise<Float32Array> {
+  private async evaluate(query: Query, wanted: boolean, within: Scores | null): Promise<Scores> {
     if (this.pace.due) await this.pace.breathe();
     if (query.kind === 'not') return this.evaluate(query.part, !wanted, within);
     if (query.kind === 'and' || query.kind === 'or') {
@@ -58,15 +59,11 @@ export class Evaluator {
     return wanted ? scores : inverse(scores);
   }
 
-  private async every(
-    parts: readonly Query[],
-    wanted: boolean,
-    within: Float32Array | null,
-  ): Promise<Float32Array> {
+  private async every(parts: readonly Query[], wanted: boolean, within: Scores | null): Promise<Scores> {
     const ordered = parts
       .map(part => ({ part, cost: this.cost(part, wanted) }))
       .sort((a, b) => a.cost - b.cost);
-    let all: Float32Array | null = null;
+    let all: Scores | null = null;
     for (const { part } of ordered) {
       const scores = await this.evaluate(part, wanted, all ?? within);
       if (all === null) all = scores;
@@ -75,22 +72,18 @@ export class Evaluator {
           const score = scores[row] ?? 0;
           all[row] = score > 0 && (all[row] ?? 0) > 0 ? (all[row] ?? 0) + score : 0;
         }
-        this.spare.push(scores);
+        this.snapshot.recycle(scores);
       }
     }
     return all ?? this.fresh().fill(MEMBER);
   }
 
-  private async some(
-    parts: readonly Query[],
-    wanted: boolean,
-    within: Float32Array | null,
-  ): Promise<Float32Array> {
+  private async some(parts: readonly Query[], wanted: boolean, within: Scores | null): Promise<Scores> {
     const any = this.fresh();
     for (const part of parts) {
       const scores = await this.evaluate(part, wanted, within);
       for (let row = 0; row < any.length; row++) any[row] = (any[row] ?? 0) + (scores[row] ?? 0);
-      this.spare.push(scores);
+      this.snapshot.recycle(scores);
     }
     return any;
   }
@@ -122,7 +115,7 @@ export class Evaluator {
     return Math.log(1 + (rows + 0.5) / (Math.min(count, rows) + 0.5));
   }
 
-  private async word(query: WordsQuery, scores: Float32Array): Promise<void> {
+  private async word(query: WordsQuery, scores: Scores): Promise<void> {
     const { space, subjectOnly, words } = query.sequence;
     const [word] = words;
     if (word === undefined) return;
@@ -137,7 +130,7 @@ export class Evaluator {
     }
   }
 
-  private async phrase(query: WordsQuery, within: Float32Array | null, scores: Float32Array): Promise<void> {
+  private async phrase(query: WordsQuery, within: Scores | null, scores: Scores): Promise<void> {
     const { sequence } = query;
     const rarity = sequence.words.reduce((sum, word) => sum + this.rarity(this.rowsWith(query, word)), 0);
     const breathe = async () => {
@@ -157,11 +150,7 @@ export class Evaluator {
     }
   }
 
-  private rows(
-    query: Exclude<LeafQuery, WordsQuery>,
-    wanted: boolean,
-    within: Float32Array | null,
-  ): Float32Array {
+  private rows(query: Exclude<LeafQuery, WordsQuery>, wanted: boolean, within: Scores | null): Scores {
     const scores = this.fresh();
     const test = rowTest(query, this.snapshot);
     const weight = query.kind === 'id' && !query.prefix ? NAMED : MEMBER;
@@ -173,7 +162,7 @@ export class Evaluator {
   }
 }
 
-function inverse(scores: Float32Array): Float32Array {
+function inverse(scores: Scores): Scores {
   for (let row = 0; row < scores.length; row++) scores[row] = (scores[row] ?? 0) > 0 ? 0 : MEMBER;
   return scores;
 }

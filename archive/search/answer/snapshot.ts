@@ -8,6 +8,8 @@ import type { Segment } from '../segment/segment.ts';
 import type { SearchSource } from '../source.ts';
 import { Orders } from './orders.ts';
 
+const MOST_SPARE = 8;
+
 export class Snapshot {
   readonly segments: readonly Segment[];
   readonly source: SearchSource;
@@ -16,6 +18,7 @@ export class Snapshot {
   readonly shown: Uint32Array;
   readonly orders: Orders;
   private readonly released: (snapshot: Snapshot) => void;
+  private readonly spare: Float32Array<ArrayBuffer>[] = [];
   private users = 1;
 
   constructor(segments: readonly Segment[], source: SearchSource, released: (snapshot: Snapshot) => void) {
@@ -25,6 +28,15 @@ export class Snapshot {
     this.released = released;
     this.shown = shownRows(source.columns);
     this.orders = new Orders(source.columns, this.shown);
+  }
+
+  /** Room for the scores of all rows, all 0; given back with `recycle`, since making it anew costs more than the search. */
+  scores(): Float32Array<ArrayBuffer> {
+    return this.spare.pop()?.fill(0) ?? new Float32Array(this.columns.rows);
+  }
+
+  recycle(scores: Float32Array<ArrayBuffer>): void {
+    if (this.spare.length < MOST_SPARE) this.spare.push(scores);
   }
 
   /** Keeps the snapshot's files open until `release` is called as often. */

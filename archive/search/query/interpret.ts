@@ -53,10 +53,12 @@ class Interpreter {
       this.tell('empty-field', `Nothing follows ${syntax.name}:`, syntax, example(syntax.name));
       return null;
     }
-    return listOf(
+    const list = listOf(
       syntax.kind,
       syntax.parts.map(part => this.meaning(part, field)),
     );
+    const id = field === null && syntax.kind === 'and' ? spacedId(syntax.parts) : null;
+    return id === null || list === null ? list : { kind: 'or', parts: [list, id] };
   }
 
   private term(term: SyntaxTerm, field: FieldName | null): Query | null {
@@ -78,12 +80,9 @@ class Interpreter {
     const text = textQuery(words);
     const id = words.length === 1 && !words[0]?.prefix ? REFERENCE_ID.exec(words[0]?.token ?? '') : null;
     if (id === null) return text;
-    const [whole, year = '', post = '', serial = ''] = id;
+    const [, year = '', post = '', serial = ''] = id;
     const spaced = [year, post, serial].map(token => ({ token, prefix: false }));
-    return {
-      kind: 'or',
-      parts: [text, { kind: 'id', id: whole.toUpperCase(), prefix: false }, textQuery(spaced)],
-    };
+    return { kind: 'or', parts: [text, idQuery(year, post, serial), textQuery(spaced)] };
   }
 
   private fieldWords(term: SyntaxTerm, field: FieldName): Query | null {
@@ -199,6 +198,18 @@ class Interpreter {
   ): void {
     this.problems.push(problem(code, message, at, suggestion));
   }
+}
+
+function idQuery(year: string, post: string, serial: string): Query {
+  const id = `${year}${post}${serial.replace(/^0+(?=\d)/, '')}`;
+  return { kind: 'id', id: id.toUpperCase(), prefix: false };
+}
+
+/** An id written in parts, as telegrams do, and nothing else: `05 HANOI 841`, `05 LA PAZ 000841`. */
+function spacedId(parts: readonly Syntax[]): Query | null {
+  const words = parts.map(part => (part.kind === 'term' && !part.quoted ? part.text.toLowerCase() : ' '));
+  const [, year = '', post = '', serial = ''] = REFERENCE_ID.exec(words.join('')) ?? [];
+  return year === '' ? null : idQuery(year, post, serial);
 }
 
 function listOf(kind: 'and' | 'or', parts: readonly (Query | null)[]): Query | null {

@@ -68,6 +68,8 @@ const found: [string, string[]][] = [
   ['ref:05HANOI841', ['06PARIS100']],
   ['id:05hanoi841', ['05HANOI841']],
   ['05HANOI841', ['05HANOI841', '06PARIS100']],
+  ['05 hanoi 000841', ['05HANOI841']],
+  ['05 hanoi 841', ['05HANOI841', '06PARIS100']],
   ['signed:marine', ['05HANOI841']],
   ['mark:nf', ['05HANOI841']],
   ['mark:c/nf', ['05HANOI841']],
@@ -124,4 +126,60 @@ test('facets, filters and snippets', async () => {
   const { results } = await search.search({ query: '"ha noi"' });
   const { text, hits } = results[0]!.snippet!;
   expect(hits.map(([start, end]) => text.slice(start, end))).toEqual(['Hà Nội']);
+});
+
+test('hits in a body, in its own offsets', async () => {
+  const { body } = rows[0]!;
+  const spans = await archive.search.hits('"ha noi" OR u.s. -iraq subject:tip', 0);
+  expect(spans.map(({ start, end }) => body.slice(start, end))).toEqual(['U.S', 'H\u00e0 N\u1ed9i']);
+});
+
+test('what cites a cable, and what is like it', async () => {
+  expect((await archive.search.citedBy('05hanoi841')).map(({ id }) => id)).toEqual(['06PARIS100']);
+  expect((await archive.search.similar(0, 5)).map(({ id }) => id)[0]).toBe('06PARIS100');
+});
+
+test('pages follow each other, and every order has all', async () => {
+  const { search } = archive;
+  for (const sort of [
+    'relevance',
+    'date',
+    '-date',
+    'origin',
+    '-origin',
+    'id',
+    'subject',
+    'classification',
+  ] as const) {
+    const all = await search.search({ query: '', sort });
+    const pages = await Promise.all(
+      [0, 1, 2].map(offset => search.search({ query: '', sort, offset, limit: 1 })),
+    );
+    expect(pages.flatMap(({ results }) => results)).toEqual(all.results);
+    expect(all.results).toHaveLength(3);
+  }
+  const byDate = await search.search({ query: '', sort: '-date' });
+  expect(byDate.results.map(({ id }) => id)).toEqual(['06PARIS100', '05HANOI841', '06ROME7']);
+});
+
+test.each([
+  '(((((',
+  'a OR',
+  '"',
+  ')(',
+  '-',
+  'tag:',
+  'NOT',
+  'OR OR',
+  '*',
+  'a*b',
+  'date:..',
+  '('.repeat(5000),
+  'x:y:z',
+])('the query %j is answered, whatever it means', async query => {
+  const { problems } = await archive.search.search({ query });
+  for (const { start, end } of problems) {
+    expect(start).toBeGreaterThanOrEqual(0);
+    expect(end).toBeLessThanOrEqual(query.length);
+  }
 });
