@@ -160,7 +160,10 @@ function capitalsBefore(view: string, floor: number, end: number): Heading | nul
     const unit = view.charAt(at);
     if (unit >= 'a' && unit <= 'z') break;
     const wordStart = at === floor || isBlank(view.charCodeAt(at - 1));
-    if (wordStart && !isBlank(view.charCodeAt(at)) && endsSentence(view, floor, at)) start = at;
+    if (!wordStart || isBlank(view.charCodeAt(at))) continue;
+    // END SUMMARY. belongs to the paragraph before.
+    if (view.startsWith('END ', at)) break;
+    if (endsSentence(view, floor, at)) start = at;
   }
   const text = view.slice(start, end);
   if (start === end || start === floor || !/[A-Z]{4}/.test(text) || /^END\b|^\W|\.$/.test(text)) return null;
