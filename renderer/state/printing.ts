@@ -13,13 +13,19 @@ function deliver(delivery: Delivery, method: 'print.pdf' | 'print.paper'): void 
     tell(method === 'print.paper' ? say('print.sent') : say('print.saved', { name: delivery.name }));
     return;
   }
-  const link = document.createElement('a');
-  link.href = delivery.url;
-  if (method === 'print.pdf') link.download = delivery.name;
-  else link.target = '_blank';
-  link.click();
-  const key = method === 'print.pdf' ? 'print.download' : 'print.ready';
-  tell(say(key, { name: delivery.name }));
+  const { url, name } = delivery;
+  if (method === 'print.pdf') {
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    tell(say('print.download', { name }));
+    return;
+  }
+  // The browser shows the finished PDF and prints it. It opens no window by itself once the press is some seconds past.
+  const open = (): boolean => window.open(url, '_blank') !== null;
+  if (open()) tell(say('print.ready', { name }));
+  else tell(say('print.ready', { name }), 'done', [{ label: say('search.open'), run: open }]);
 }
 
 /** Prints a cable to PDF or to paper: the finished PDF either way, never the browser's own print of the page. */
@@ -29,10 +35,10 @@ export async function printCable(
   key?: string,
 ): Promise<void> {
   const job = jobName('print');
-  await withJob(job, say('print.job', { id }), false, async () => {
+  await withJob(job, say('print.job', { id }), true, async () => {
     const result = await call(method, { job, id, ...(key === undefined ? {} : { key }) });
     if (result.ok) deliver(result.value, method);
-    else tell(result.error.message, 'fault');
+    else if (result.error.code !== 'cancelled') tell(result.error.message, 'fault');
   });
 }
 
