@@ -166,7 +166,13 @@ function capitalsBefore(view: string, floor: number, end: number): Heading | nul
     if (endsSentence(view, floor, at)) start = at;
   }
   const text = view.slice(start, end);
-  if (start === end || start === floor || !/[A-Z]{4}/.test(text) || /^END\b|^\W|\.$/.test(text)) return null;
+  if (
+    start === end ||
+    start === floor ||
+    text.replace(/[^A-Z]/g, '').length < 5 ||
+    /^END\b|^\W|\.$/.test(text)
+  )
+    return null;
   if (/^(?:[A-Z]\.)|\d{5,}|^(?:[A-Z]{1,3}\W*)$/.test(text) || text.length > 90) return null;
   return { start, end, rule: end };
 }
