@@ -18,6 +18,8 @@ import { ReceiptDraft } from './receipt-draft.ts';
 /** A batch is committed when it has so many bytes of text or is so old: what a crash can cost. */
 const COMMIT_BYTES = 256 * 1024 * 1024;
 const COMMIT_MILLISECONDS = 8000;
+/** An import of so many is followed by some tidying. */
+const MANY = 20_000;
 
 /** Doubts of a format's reader that it could do something about. */
 const repairs = new Set(['encoding-mixed', 'page-torn']);
@@ -33,6 +35,7 @@ class Importer {
   readonly #pace: Pace;
   readonly #batches: Batches;
   #bytes = 0;
+  #taken = 0;
   #committed = Date.now();
 
   constructor(store: Store, clerks: Clerks, job: Job) {
@@ -102,6 +105,7 @@ class Importer {
     const { copy, place, doubt } = prepared;
     const taken = await this.#store.intake.take(copy, this.#draft.id);
     this.#pace.one();
+    if (!taken.known) this.#taken += 1;
     if (!taken.known) this.#bytes += copy.header.length + copy.body.length;
     const mended = doubt !== null && repairs.has(doubt.code) && taken.outcome === 'accepted';
     const outcome = mended ? 'repaired' : taken.outcome;
@@ -128,6 +132,7 @@ class Importer {
     await this.#store.commitNow({
       receipts: [await writeReceipt(disk, folder, receipt)],
       moreFollows: state === 'interrupted',
+      settle: state !== 'interrupted' && this.#taken >= MANY,
       ...segments,
     });
     this.#bytes = 0;

@@ -5,6 +5,7 @@ import { escapeValue, unescapeValue } from './escape.ts';
 import { checksumNames, codeNames, manyNames, numberNames, textNames } from './frame-columns.ts';
 import type { FrameColumns } from './frame-columns.ts';
 import { ValueList } from './growing.ts';
+import type { NumberColumn } from './growing.ts';
 
 /** Rises when what the columns hold, or how a cable is read for them, changes: older parts are made anew from the packs. */
 export const CATALOGUE_VERSION = 1;
@@ -149,16 +150,20 @@ function appendColumns(frames: FrameColumns, part: CataloguePart): void {
     const column = frames.codes[name];
     const packed = part.codes[name];
     if (packed === undefined) throw new Error(`the column ${name} is missing`);
-    const global = split(packed.values, 1).map(value => column.list.code(value));
-    for (const code of numbersOf(packed.codes)) column.codes.push(global[code] ?? 0);
+    appendCodes(column.codes, packed.codes, column.list.adopt(split(packed.values, 1)));
   }
   for (const name of manyNames) {
     const column = frames.many[name];
     const packed = part.many[name];
     if (packed === undefined) throw new Error(`the column ${name} is missing`);
-    const global = split(packed.values, 1).map(value => column.list.code(value));
     const base = column.codes.length;
-    for (const code of numbersOf(packed.codes)) column.codes.push(global[code] ?? 0);
+    appendCodes(column.codes, packed.codes, column.list.adopt(split(packed.values, 1)));
     for (const start of numbersOf(packed.starts).subarray(1)) column.starts.push(base + start);
   }
+}
+
+/** Adds a part's codes to a column; `global` translates them, null where they are the column's own. */
+function appendCodes(column: NumberColumn, packed: string, global: Uint32Array | null): void {
+  if (global === null) column.append(Buffer.from(packed, 'base64'));
+  else for (const code of numbersOf(packed)) column.push(global[code] ?? 0);
 }

@@ -5,28 +5,46 @@ import type { Catalogue } from './catalogue.ts';
 import { FrameFlag } from './frame-columns.ts';
 import type { CodeColumn, ManyColumn, NumberColumn } from './growing.ts';
 
-function coded(column: CodeColumn, best: Uint32Array): CodedColumn {
-  return { codes: best.map(frame => column.codes.at(frame)), values: column.list.values };
+/** The copies that are shown, one a row; `inOrder` where they are simply all copies. */
+interface Best {
+  frames: Uint32Array;
+  inOrder: boolean;
 }
 
-function listed(column: ManyColumn, best: Uint32Array): ListColumn {
-  const starts = new Uint32Array(best.length + 1);
+function bestOf(catalogue: Catalogue): Best {
+  const frames = new Uint32Array(catalogue.rowBest.gather(new Uint32Array(catalogue.rows), true));
+  return { frames, inOrder: frames.every((frame, row) => frame === row) };
+}
+
+function coded(column: CodeColumn, { frames, inOrder }: Best): CodedColumn {
+  return { codes: new Uint32Array(column.codes.gather(frames, inOrder)), values: column.list.values };
+}
+
+function listed(column: ManyColumn, { frames, inOrder }: Best): ListColumn {
+  const { values } = column.list;
+  if (inOrder) {
+    const starts = new Uint32Array(column.starts.gather(new Uint32Array(frames.length + 1), true));
+    const codes = new Uint32Array(starts.at(-1) ?? 0);
+    return { starts, codes: new Uint32Array(column.codes.gather(codes, true)), values };
+  }
+  const starts = new Uint32Array(frames.length + 1);
   let total = 0;
-  best.forEach((frame, row) => {
+  for (let row = 0; row < frames.length; row += 1) {
+    const frame = frames[row] ?? 0;
     total += column.starts.at(frame + 1) - column.starts.at(frame);
     starts[row + 1] = total;
-  });
+  }
   const codes = new Uint32Array(total);
   let to = 0;
-  for (const frame of best) {
-    for (let at = column.starts.at(frame); at < column.starts.at(frame + 1); at += 1)
-      codes[to++] = column.codes.at(at);
+  for (const frame of frames) {
+    const end = column.starts.at(frame + 1);
+    for (let at = column.starts.at(frame); at < end; at += 1) codes[to++] = column.codes.at(at);
   }
-  return { starts, codes, values: column.list.values };
+  return { starts, codes, values };
 }
 
-function flagsOf(catalogue: Catalogue, best: Uint32Array): Uint8Array {
-  const { flags } = catalogue.frames.numbers;
+/** Bits of a copy to bits of its row. */
+const rowFlags = Uint8Array.from({ length: 256 }, (_, own) => {
   const pairs: [number, number][] = [
     [FrameFlag.partialYes, Flag.partialYes],
     [FrameFlag.partialNo, Flag.partialNo],
@@ -34,12 +52,21 @@ function flagsOf(catalogue: Catalogue, best: Uint32Array): Uint8Array {
     [FrameFlag.redactedNo, Flag.redactedNo],
     [FrameFlag.warned, Flag.warned],
   ];
-  return Uint8Array.from(best, (frame, row) => {
-    const own = flags.at(frame);
-    let all = catalogue.rowWithdrawn.at(row) === 1 ? Flag.withdrawn : 0;
-    for (const [from, to] of pairs) if ((own & from) !== 0) all |= to;
-    return all;
-  });
+  return pairs.reduce((all, [from, to]) => ((own & from) === 0 ? all : all | to), 0);
+});
+
+function flagsOf(catalogue: Catalogue, { frames, inOrder }: Best, cables: number): Uint8Array {
+  const flags = new Uint8Array(catalogue.frames.numbers.flags.gather(frames, inOrder));
+  for (let row = 0; row < flags.length; row += 1) {
+    const withdrawn = catalogue.rowWithdrawn.at(row) === 1 ? Flag.withdrawn : 0;
+    flags[row] = (rowFlags[flags[row] ?? 0] ?? 0) | withdrawn;
+  }
+  if (cables === flags.length) return flags.map(flag => flag | Flag.shown);
+  for (let code = 1; code <= cables; code += 1) {
+    const shown = catalogue.versions(code)[0];
+    if (shown !== undefined) flags[shown] = (flags[shown] ?? 0) | Flag.shown;
+  }
+  return flags;
 }
 
 /** Canonical ids and aliases to cables; aliases are looked up second, so that they never hide an id. */
@@ -72,26 +99,17 @@ export interface CatalogueView {
 /** A view of the catalogue as it is now. Rows keep their numbers in later views. */
 export function viewOf(catalogue: Catalogue): CatalogueView {
   const { frames, rows } = catalogue;
-  const best = new Uint32Array(rows);
-  const cable = new Uint32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    best[row] = catalogue.rowBest.at(row);
-    // A cable's code counts from 1, since 0 is the empty value.
-    cable[row] = catalogue.rowCable.at(row) - 1;
-  }
-  const flags = flagsOf(catalogue, best);
+  const best = bestOf(catalogue);
+  // A cable's code counts from 1, since 0 is the empty value.
+  const cable = new Uint32Array(catalogue.rowCable.gather(best.frames, true)).map(code => code - 1);
   const ids = frames.codes.cable.list.values;
   const cables = ids.length - 1;
-  for (let code = 1; code <= cables; code += 1) {
-    const shown = catalogue.versions(code)[0];
-    if (shown !== undefined) flags[shown] = (flags[shown] ?? 0) | Flag.shown;
-  }
-  const int = (column: NumberColumn) => Int32Array.from(best, frame => column.at(frame));
+  const int = (column: NumberColumn) => new Int32Array(column.gather(best.frames, best.inOrder));
   const columns: Columns = {
     rows,
     cables,
     cable,
-    flags,
+    flags: flagsOf(catalogue, best, cables),
     created: int(frames.numbers.created),
     released: int(frames.numbers.released),
     origin: coded(frames.codes.origin, best),
@@ -105,8 +123,8 @@ export function viewOf(catalogue: Catalogue): CatalogueView {
     findCable: finder(catalogue, cable),
     // Rows of an import that goes on are not part of this view.
     rowsOf: code => catalogue.versions(code + 1).filter(row => row < rows),
-    subject: row => frames.texts.subject[best[row] ?? 0] ?? '',
-    key: row => frames.checksums.key.at(best[row] ?? 0),
+    subject: row => frames.texts.subject[best.frames[row] ?? 0] ?? '',
+    key: row => frames.checksums.key.at(best.frames[row] ?? 0),
   };
-  return { columns, best };
+  return { columns, best: best.frames };
 }

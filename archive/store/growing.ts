@@ -40,6 +40,15 @@ export class NumberColumn {
     this.#data[index] = value;
   }
 
+  /** The entries at these places, in their order. Places that are simply 0, 1, 2... are copied in one go. */
+  gather(places: Uint32Array, inOrder: boolean): Numbers {
+    const data = this.#data;
+    if (inOrder) return data.slice(0, places.length);
+    const gathered = allocate(this.type, places.length);
+    for (let at = 0; at < places.length; at += 1) gathered[at] = data[places[at] ?? 0] ?? 0;
+    return gathered;
+  }
+
   /** The bytes of entries from `from` to `to`, little-endian. */
   bytes(from: number, to: number): Buffer {
     const slice = this.#data.slice(from, to);
@@ -99,22 +108,37 @@ export class ChecksumColumn {
 /** Values, each once, by number. Number 0 is '' and means "has none". */
 export class ValueList {
   readonly values: string[] = [''];
-  readonly #codes = new Map<string, number>([['', 0]]);
+  /** made when it is first asked for: an archive that is only opened can often do without */
+  #codes: Map<string, number> | null = null;
+
+  #map(): Map<string, number> {
+    this.#codes ??= new Map(this.values.map((value, code) => [value, code]));
+    return this.#codes;
+  }
+
+  /** Takes in a list of its own kind, '' first; answers the code of each, or null where they are the same as before. */
+  adopt(values: readonly string[]): Uint32Array | null {
+    if (this.values.length > 1) return Uint32Array.from(values, value => this.code(value));
+    for (const value of values.slice(1)) this.values.push(value);
+    this.#codes = null;
+    return null;
+  }
 
   /** The number of a value, a new one where it has none yet. */
   code(value: string): number {
-    let code = this.#codes.get(value);
+    const codes = this.#map();
+    let code = codes.get(value);
     if (code === undefined) {
       code = this.values.length;
       this.values.push(value);
-      this.#codes.set(value, code);
+      codes.set(value, code);
     }
     return code;
   }
 
   /** The number of a value, or undefined where nothing has it. */
   find(value: string): number | undefined {
-    return this.#codes.get(value);
+    return this.#map().get(value);
   }
 }
 

@@ -22,6 +22,8 @@ export interface CommitExtras {
   segments?: Commit['segments'];
   /** more follows at once: what is shown and searched may stay behind for a while, since going over to it takes time */
   moreFollows?: boolean;
+  /** the end of an import of many: the catalogue's parts are joined into few */
+  settle?: boolean;
 }
 
 export interface StoreOptions extends LoadOptions {
@@ -139,12 +141,25 @@ export class Store {
   }
 
   /** Commits what was taken in since the last commit. When it returns, a crash loses nothing of it. */
-  async commitNow({ receipts = [], segments, moreFollows = false }: CommitExtras = {}): Promise<void> {
+  async commitNow({
+    receipts = [],
+    segments,
+    moreFollows = false,
+    settle = false,
+  }: CommitExtras = {}): Promise<void> {
     const { disk, folder, program, holdsLock } = this.options;
     const { writer } = this.intake;
     const packs = await writer.seal();
     const { sequence } = writer;
-    const catalogue = await writeCatalogue(disk, folder, this.catalogue, this.commit.catalogue, sequence - 1);
+    const { commit: before } = this;
+    const catalogue = await writeCatalogue(
+      disk,
+      folder,
+      this.catalogue,
+      before.catalogue,
+      sequence - 1,
+      settle,
+    );
     const given = new Set(receipts.map(({ id }) => id));
     const next: Commit = {
       ...this.commit,
