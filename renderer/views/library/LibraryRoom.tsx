@@ -1,4 +1,5 @@
 /** The library: the archive that is open, what was imported into it, and the other archives. */
+import { Page } from '../../components/Page.tsx';
 import { useArchive } from '../../state/archive.ts';
 import { say } from '../../words/say.ts';
 import { ArchivePart } from './ArchivePart.tsx';
@@ -8,21 +9,19 @@ import { Imports } from './Imports.tsx';
 export function LibraryRoom() {
   const info = useArchive(state => state.info);
   return (
-    <div className="page" tabIndex={0} role="group" aria-label={say('room.library')}>
-      <div className="page-column">
-        {info === null ? (
-          <header className="page-head">
-            <h1>{say('library.none')}</h1>
-            <p className="quiet">{say('library.noneHelp')}</p>
-          </header>
-        ) : (
-          <>
-            <ArchivePart info={info} />
-            <Imports />
-          </>
-        )}
-        <Archives />
-      </div>
-    </div>
+    <Page label={say('room.library')}>
+      {info === null ? (
+        <header className="page-head">
+          <h1>{say('library.none')}</h1>
+          <p className="quiet">{say('library.noneHelp')}</p>
+        </header>
+      ) : (
+        <>
+          <ArchivePart info={info} />
+          <Imports />
+        </>
+      )}
+      <Archives />
+    </Page>
   );
 }

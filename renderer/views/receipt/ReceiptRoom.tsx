@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Radio, RadioGroup } from 'react-aria-components';
 import { call } from '../../api.ts';
 import { Fault } from '../../components/Fault.tsx';
+import { Page } from '../../components/Page.tsx';
 import { restore, withdraw } from '../../state/archive-work.ts';
 import { useArchive } from '../../state/archive.ts';
 import { summaryOf } from '../../state/importing.ts';
@@ -48,28 +49,26 @@ export function ReceiptRoom({ id }: { id: string }) {
   const receipt = found.value;
   const offered = outcomeFilters(receipt.lines);
   return (
-    <div className="page" tabIndex={0} role="group" aria-label={say('receipt.title')}>
-      <div className="page-column page-wide">
-        <Head receipt={receipt} />
-        <Sources sources={receipt.sources} />
-        <section className="page-part">
-          <h2>{say('receipt.lines')}</h2>
-          <RadioGroup
-            className="switch"
-            orientation="horizontal"
-            aria-label={say('receipt.filter')}
-            value={filter}
-            onChange={value => setFilter(offered.find(one => one.value === value)?.value ?? 'all')}
-          >
-            {offered.map(one => (
-              <Radio key={one.value} value={one.value} className="switch-item">
-                {one.label}
-              </Radio>
-            ))}
-          </RadioGroup>
-          <Lines lines={receipt.lines} filter={filter} />
-        </section>
-      </div>
-    </div>
+    <Page label={say('receipt.title')} wide>
+      <Head receipt={receipt} />
+      <Sources sources={receipt.sources} />
+      <section className="page-part">
+        <h2>{say('receipt.lines')}</h2>
+        <RadioGroup
+          className="switch"
+          orientation="horizontal"
+          aria-label={say('receipt.filter')}
+          value={filter}
+          onChange={value => setFilter(offered.find(one => one.value === value)?.value ?? 'all')}
+        >
+          {offered.map(one => (
+            <Radio key={one.value} value={one.value} className="switch-item">
+              {one.label}
+            </Radio>
+          ))}
+        </RadioGroup>
+        <Lines lines={receipt.lines} filter={filter} />
+      </section>
+    </Page>
   );
 }
