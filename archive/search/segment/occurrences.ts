@@ -15,14 +15,6 @@ export class Occurrences {
   /** for each row four bounds in `words`: subject, body, portion marks, header */
   private bounds: number[] = [];
 
-  get bytes(): number {
-    return this.words.length * 4 + this.bounds.length * 8;
-  }
-
-  get documents(): number {
-    return this.bounds.length >> 2;
-  }
-
   /** Forgets everything and keeps the memory. */
   clear(): void {
     this.count = 0;

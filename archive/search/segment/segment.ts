@@ -48,11 +48,6 @@ export class Segment {
     return this.rows.length;
   }
 
-  /** memory held, in bytes */
-  get bytes(): number {
-    return this.words.length + this.terms * 16 + this.rows.length * 4 + this.scratch.length;
-  }
-
   /** The number of a word, or -1. */
   find(term: Uint8Array): number {
     const at = this.lowerBound(term, false);

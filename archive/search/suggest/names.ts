@@ -13,20 +13,24 @@ export interface Name {
 }
 
 /** of the rarest names only the beginnings of the first so many are kept, to bound the memory */
-const MOST = 5000;
+const MOST = 2000;
 
 export class Names {
   private readonly names: readonly Name[];
   private readonly beginnings = new Index({ tokenize: 'forward', encode: tokensOf });
-  private readonly slips = new Index({ tokenize: 'tolerant', encode: tokensOf });
+  /** made when first asked for: most people type no slip */
+  private slips: Index | undefined;
 
   constructor(names: readonly Name[]) {
     this.names = [...names].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
+    this.fill(this.beginnings);
+  }
+
+  private fill(index: Index): Index {
     for (const [number, { value, label }] of this.names.entries()) {
-      const text = label.includes(value) ? label : `${value} ${label}`;
-      this.beginnings.add(number, text);
-      this.slips.add(number, text);
+      index.add(number, label.includes(value) ? label : `${value} ${label}`);
     }
+    return index;
   }
 
   /** The names that have all words typed, the last one perhaps begun only; where there are none, those with a slip. */
@@ -38,7 +42,9 @@ export class Names {
 
   /** The names that are meant, perhaps, by a word with a slip in it. */
   misspelt(typed: string, limit: number): Name[] {
-    return typed.length < 4 ? [] : this.take(this.slips.search(typed, { limit: 100 }), limit);
+    if (typed.length < 4) return [];
+    this.slips ??= this.fill(new Index({ tokenize: 'tolerant', encode: tokensOf }));
+    return this.take(this.slips.search(typed, { limit: 100 }), limit);
   }
 
   /** The commonest first: numbers were given in that order. */

@@ -8,10 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   mergeSegments,
   openSearch,
-  planMerges,
   SegmentBuilder,
   SegmentInfoSchema,
-  type SegmentInfo,
 } from '../../../archive/search/index.ts';
 import { bundleForNode } from '../../support/bundle-for-node.ts';
 import { generatedRows } from '../../support/generated-rows.ts';
@@ -73,20 +71,6 @@ describe('merging', () => {
     const merging = mergeSegments(folder, segments, 'off', undefined, AbortSignal.abort());
     await expect(merging).rejects.toMatchObject({ code: 'cancelled' });
     expect((await readdir(folder)).filter(name => name.startsWith('off'))).toEqual([]);
-  });
-
-  test('is planned for many small segments, never for full ones', () => {
-    const info = (name: string, rows: number): SegmentInfo => ({
-      name,
-      rows,
-      files: [],
-      firstRow: 0,
-      lastRow: rows - 1,
-      terms: 1,
-    });
-    expect(planMerges([info('a', 70_000), info('b', 10)])).toEqual([]);
-    const many = Array.from({ length: 9 }, (_, index) => info(`s${index}`, 10 + index));
-    expect(planMerges([info('a', 70_000), ...many])).toEqual([many]);
   });
 });
 
