@@ -71,7 +71,10 @@ class Verifier {
       return this.fault('pack-unknown', file, `The commit names ${file}, which can't be a pack.`);
     if (size === null)
       return this.fault('pack-missing', file, `${file} is missing. Put it back from a copy of the archive.`);
-    const sum = await this.#hash(path, file, Math.min(size, state.bytes));
+    const sum = await this.#hash(path, Math.min(size, state.bytes), length => {
+      this.bytes += length;
+      this.#options.onBytes?.(this.bytes, file);
+    });
     if (size < state.bytes) {
       this.fault(
         'pack-short',
@@ -122,7 +125,7 @@ class Verifier {
     }
   }
 
-  async #hash(path: string, file: string, bytes: number): Promise<string> {
+  async #hash(path: string, bytes: number, onChunk = (_: number): void => undefined) {
     const hash = createHash('sha256');
     const open = await this.#options.disk.open(path, 'read');
     try {
@@ -132,8 +135,7 @@ class Verifier {
         if (chunk.length === 0) break;
         hash.update(chunk);
         at += chunk.length;
-        this.bytes += chunk.length;
-        this.#options.onBytes?.(this.bytes, file);
+        onChunk(chunk.length);
       }
     } finally {
       await open.close();
@@ -185,7 +187,7 @@ class Verifier {
     for (const { file, sha256: sum } of [...commit.catalogue, ...segmentFiles(commit)]) {
       const path = within(folder, file);
       const size = await disk.size(path);
-      if (size !== null && (await this.#hash(path, file, size)) === sum) continue;
+      if (size !== null && (await this.#hash(path, size)) === sum) continue;
       const message = `${file} is missing or damaged. Run rebuild to make the index anew; no cable is lost.`;
       this.fault('index-damaged', file, message);
     }

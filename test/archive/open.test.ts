@@ -164,3 +164,45 @@ describe('the door', () => {
     expect(await archive.verify()).toMatchObject({ ok: true });
   });
 });
+
+describe('counting', () => {
+  it('tells cables, sightings, dates and bytes of text, as stats and as info', async () => {
+    const folder = join(await temporaryFolder(), 'archive');
+    const archive = await opened(folder);
+    const sources = await temporaryFolder();
+    const other = {
+      id: '06PARIS7',
+      created: '1/2/2006 3:04',
+      origin: 'Embassy Paris',
+      body: 'GENERATED',
+      header: '',
+    };
+    await archive.import([{ path: SAMPLE }]);
+    await archive.import([
+      { path: await writeCsv(sources, 'a.csv', [other, { ...other, id: '06PARIS8', created: '' }]) },
+    ]);
+    expect(archive.stats()).toMatchObject({
+      cables: 3,
+      records: 3,
+      sightings: 3,
+      packs: 3,
+      undated: 1,
+      partial: 1,
+      textBytes: 8782 + 9 + 9,
+      origins: { 'Embassy Paris': 2, 'Embassy Hanoi': 1 },
+      years: { '2005': 1, '2006': 1, '': 1 },
+    });
+    expect(archive.info()).toMatchObject({
+      firstCreated: '2005-04-11T05:42:00Z',
+      lastCreated: '2006-01-02T03:04:00Z',
+      generation: 2,
+    });
+    const bytes = Object.values(await packBytes(folder)).reduce((sum, size) => sum + size, 0);
+    expect(await archive.verify()).toMatchObject({ ok: true, records: 3, bytes });
+  });
+});
+
+async function packBytes(folder: string): Promise<Record<string, number>> {
+  const files = await contents(folder, 'data');
+  return Object.fromEntries([...files].map(([name, text]) => [name, text.length]));
+}

@@ -77,10 +77,11 @@ it(`loses nothing over ${KILLS} kills at random moments`, { timeout: 600_000 }, 
     expect(found.size, `doubled after kill ${seed}`).toBe(listed.length);
     expect(listed.length).toBe(cables);
     expect(records).toBeLessThanOrEqual(sightings);
-    expect(
-      [...committed].filter(id => !found.has(id)),
-      `lost after kill ${seed}`,
-    ).toEqual([]);
+    // A kill between a withdrawal and its restoral leaves a cable withdrawn: hidden from the list, and there.
+    for (const id of committed) {
+      if (found.has(id)) continue;
+      expect((await archive.show(id)).versions[0]?.withdrawn, `${id} after kill ${seed}`).toBe(true);
+    }
     const kept = await openNotes({ disk: nodeDisk, folder, archive: '', writable: false, fresh: false });
     const texts = new Set(kept.notes.read().notes.map(({ text }) => text));
     expect(
