@@ -7,6 +7,7 @@ import { createArchive, standingOf } from './store/create.ts';
 import { nodeDisk } from './store/disk.ts';
 import type { Disk } from './store/disk.ts';
 import { infoOf, shownRows, statsOf, summaryOfRow } from './store/figures.ts';
+import { readLastVerified, writeLastVerified } from './store/last-verified.ts';
 import { load } from './store/load.ts';
 import { takeLock } from './store/lock.ts';
 import type { HeldLock } from './store/lock.ts';
@@ -119,7 +120,7 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
   const shelf = new CableShelf(store, parseCable);
   const search = await ArchiveSearch.open(store, notesReader(user.notes), options.index);
   store.onCommit = () => search.follow();
-  let lastVerified: string | null = null;
+  let lastVerified = await readLastVerified(disk, folder);
 
   return {
     info: () => infoOf(store, lastVerified),
@@ -163,7 +164,10 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     },
     async verify(job) {
       const report = await verifyStore(store, job);
-      lastVerified = report.verified;
+      if (report.ok) lastVerified = report.verified;
+      // A note that can't be written makes no check fail.
+      if (report.ok && writable)
+        await writeLastVerified(disk, folder, report.verified).catch(() => undefined);
       return report;
     },
     async rebuild(job) {

@@ -125,7 +125,7 @@ class Verifier {
     }
   }
 
-  async #hash(path: string, bytes: number, onChunk = (_: number): void => undefined) {
+  async #hash(path: string, bytes: number, onChunk?: (bytes: number) => void): Promise<string> {
     const hash = createHash('sha256');
     const open = await this.#options.disk.open(path, 'read');
     try {
@@ -135,7 +135,7 @@ class Verifier {
         if (chunk.length === 0) break;
         hash.update(chunk);
         at += chunk.length;
-        onChunk(chunk.length);
+        onChunk?.(chunk.length);
       }
     } finally {
       await open.close();

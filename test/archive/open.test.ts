@@ -198,7 +198,10 @@ describe('counting', () => {
       generation: 2,
     });
     const bytes = Object.values(await packBytes(folder)).reduce((sum, size) => sum + size, 0);
-    expect(await archive.verify()).toMatchObject({ ok: true, records: 3, bytes });
+    const report = await archive.verify();
+    expect(report).toMatchObject({ ok: true, records: 3, bytes });
+    await archive.close();
+    expect((await opened(folder)).info().lastVerified).toBe(report.verified);
   });
 });
 
