@@ -92,6 +92,10 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome108',
+      // A third of the size, and a tenth of a second less to read at each start.
+      minify: true,
+      // It comes from the disk, in one piece: the warning is meant for what crosses a network.
+      chunkSizeWarningLimit: 1500,
       outDir: at('out/renderer'),
       emptyOutDir: true,
       rollupOptions: { input: { index: at('renderer/index.html') } },

@@ -20,6 +20,9 @@ export const shownFacets = [
 /** Rows fetched at once. */
 export const pageSize = 60;
 
+/** Passages fetched at once: about as many rows as are in sight. A part of a page. */
+export const passagesAtOnce = 20;
+
 /** Facet values fetched at once; more than there are posts. */
 export const mostValues = 400;
 
@@ -30,7 +33,7 @@ export function sortFor({ query, sort }: Question): Sort {
   return sort === 'relevance' && query.trim() === '' ? 'date' : sort;
 }
 
-/** The request for the first page, which brings the counts too. */
+/** The request for the first page, which brings the counts too. Passages are asked for later: they cost the most. */
 export function firstRequest(question: Question): SearchInput {
   return {
     query: question.query,
@@ -40,13 +43,27 @@ export function firstRequest(question: Question): SearchInput {
     limit: pageSize,
     facets: [...shownFacets],
     facetLimit: mostValues,
-    snippets: question.query.trim() !== '',
+    snippets: false,
   };
 }
 
 /** The request for a later page; counts are known by then. */
 export function pageRequest(question: Question, page: number): SearchInput {
   return { ...firstRequest(question), offset: page * pageSize, facets: [] };
+}
+
+/** The request for the passages of a few rows. */
+export function passageRequest(question: Question, part: number): SearchInput {
+  const offset = part * passagesAtOnce;
+  return { ...firstRequest(question), offset, limit: passagesAtOnce, facets: [], snippets: true };
+}
+
+const fieldTerm = /-?\b[a-z]+:(?:"[^"]*"?|\S*)/gi;
+const operator = /\b(?:AND|OR|NOT)\b|[()]/g;
+
+/** Whether a query has words that a text can be searched for, so that there are passages to show: not only `tag:KWMN`. */
+export function asksForWords(query: string): boolean {
+  return /[\p{L}\p{N}]/u.test(query.replaceAll(fieldTerm, ' ').replaceAll(operator, ' '));
 }
 
 /** Chooses a facet value, or lets go of it. A facet without values is left out. */
@@ -62,10 +79,9 @@ export function chosenValues(filters: Filters): { facet: FacetName; value: strin
   return shownFacets.flatMap(facet => (filters[facet] ?? []).map(value => ({ facet, value })));
 }
 
-/** The pages that rows `first` to `last` stand on. */
-export function pagesOf(first: number, last: number): number[] {
-  const pages: number[] = [];
-  for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page += 1)
-    pages.push(page);
-  return pages;
+/** The pages, or other parts of `size` rows, that rows `first` to `last` stand on. */
+export function partsOf(first: number, last: number, size: number): number[] {
+  const parts: number[] = [];
+  for (let part = Math.floor(first / size); part <= Math.floor(last / size); part += 1) parts.push(part);
+  return parts;
 }

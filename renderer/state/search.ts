@@ -1,7 +1,7 @@
-/** The search room: a question, the answer that is shown, and the pages of it that came so far. */
+/** The search room: a question, the answer that is shown, and the pages of it that came so far (see `pages.ts`). */
 import { create } from 'zustand';
 import { call, jobName } from '../api.ts';
-import { firstQuestion, firstRequest, pageRequest, pageSize, pagesOf, toggled } from './question.ts';
+import { firstQuestion, firstRequest, pageSize, toggled } from './question.ts';
 import type { Question } from './question.ts';
 import type { ErrorShape, FacetName, SearchHit, SearchResult, Sort } from '../../preload/contract/index.ts';
 
@@ -33,12 +33,11 @@ export const useSearch = create<SearchState>(() => ({
 const get = useSearch.getState;
 const set = useSearch.setState;
 
-/** Keys pressed within so many milliseconds are one question. */
-const pause = 60;
+/** Keys pressed within so many milliseconds are one question; a newer one cancels an older, so it may be short. */
+const pause = 15;
 const job = jobName('search', true);
 let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
-let asked = new Set<number>();
 
 /** The row of the results, once its page came. */
 export function hitAt(pages: SearchState['pages'], row: number, size: number): SearchHit | undefined {
@@ -66,17 +65,23 @@ export async function ask(): Promise<void> {
     return;
   }
   const { results, ...answer } = result.value;
-  asked = new Set([0]);
   const before = get();
+  const first = withOldPassages(results, before.pages.get(0) ?? []);
   // Asked again because the archive changed: what is in sight stays until its page came anew.
   const again = before.answered === question;
   set({
     answer,
     answered: question,
-    pages: again ? new Map(before.pages).set(0, results) : new Map([[0, results]]),
+    pages: again ? new Map(before.pages).set(0, first) : new Map([[0, first]]),
     fault: null,
     ...place(results, answer.total, again),
   });
+}
+
+/** A cable that stays in sight keeps its passage until the new one is there: nothing flashes empty. */
+function withOldPassages(results: readonly SearchHit[], before: readonly SearchHit[]): SearchHit[] {
+  const passages = new Map(before.map(hit => [hit.key, hit.snippet]));
+  return results.map(hit => ({ ...hit, snippet: hit.snippet ?? passages.get(hit.key) ?? null }));
 }
 
 /** Where the cursor goes: to the cable that is previewed, if the answer has it in sight; else to the first. */
@@ -97,32 +102,6 @@ function place(
 function askSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => void ask(), pause);
-}
-
-/** Adds a page; a cursor that ran ahead of it gets its cable now. */
-function addPage(page: number, hits: readonly SearchHit[]): void {
-  const pages = new Map(get().pages).set(page, hits);
-  const { cursor, chosen } = get();
-  const here = Math.floor(cursor / pageSize) === page ? hitAt(pages, cursor, pageSize) : undefined;
-  set({ pages, chosen: here?.id ?? chosen });
-}
-
-/** Fetches the pages that rows `first` to `last` stand on, each once. */
-export async function needRows(first: number, last: number): Promise<void> {
-  const { answered, answer } = get();
-  if (answered === null || answer === null) return;
-  const mine = turn;
-  const missing = pagesOf(first, Math.min(last, answer.total - 1)).filter(page => !asked.has(page));
-  for (const page of missing) asked.add(page);
-  await Promise.all(
-    missing.map(async page => {
-      const result = await call('search.run', { job: jobName('page'), request: pageRequest(answered, page) });
-      if (mine !== turn) return;
-      if (result.ok) addPage(page, result.value.results);
-      // Scrolling there again asks again.
-      else asked.delete(page);
-    }),
-  );
 }
 
 export function setQuery(query: string): void {

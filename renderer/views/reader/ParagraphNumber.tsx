@@ -1,5 +1,6 @@
-/** A paragraph's number in the margin; a press copies a link to the paragraph. */
-import { Button } from 'react-aria-components';
+/**
+ * A paragraph's number in the margin; a press copies a link to the paragraph. A plain button: a long cable has hundreds of them.
+ */
 import { copy } from '../../state/clipboard.ts';
 import { say } from '../../words/say.ts';
 import type { Lead } from './lead.ts';
@@ -8,12 +9,13 @@ export function ParagraphNumber({ lead, number, id }: { lead: Lead; number: numb
   if (number === null) return null;
   const link = `valise://${id}/${number}`;
   return (
-    <Button
+    <button
+      type="button"
       className="paragraph-number"
       aria-label={say('reader.paragraphLink', { number })}
-      onPress={() => void copy(link, say('reader.linkCopied', { number }))}
+      onClick={() => void copy(link, say('reader.linkCopied', { number }))}
     >
       {lead.number === '' ? `${number}.` : lead.number}
-    </Button>
+    </button>
   );
 }

@@ -1,5 +1,5 @@
 /** The reader: outline at left, the cable in the middle, what is known about it at right. */
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Fault } from '../../components/Fault.tsx';
 import { FoldingPane } from '../../components/FoldingPane.tsx';
 import { askIds } from '../../state/known-ids.ts';
@@ -22,6 +22,8 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   const view = useSettings(state => state.view);
   const scroll = useRef<HTMLElement>(null);
   const shown = cable?.shown ?? null;
+  // The text first; what stands beside it a moment later, so that neither makes the other wait.
+  const beside = useDeferredValue(cable, null);
   const missing = fault?.code === 'no-such-cable';
 
   useEffect(() => {
@@ -48,7 +50,7 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   return (
     <div className="reader-room">
       <FoldingPane side="left" pane="outline" label={say('reader.outline')}>
-        <Outline cable={cable} />
+        {beside === null ? null : <Outline cable={beside} />}
       </FoldingPane>
       <article className="reader-middle" aria-label={`${shown.id} ${shown.subject ?? ''}`}>
         <ReaderBar id={id} version={version} />
@@ -66,7 +68,7 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
         </section>
       </article>
       <FoldingPane side="right" pane="about" label={say('reader.about')}>
-        <AboutPane cable={cable} onVersion={setVersion} />
+        {beside === null ? null : <AboutPane cable={beside} onVersion={setVersion} />}
       </FoldingPane>
     </div>
   );

@@ -1,9 +1,11 @@
 /** The results: a virtual list with one tab stop. The cursor moves by keys; rows come page by page as they are needed. */
 import { useCallback, useEffect } from 'react';
 import type { KeyboardEvent } from 'react';
+import { loadCable } from '../../state/cables.ts';
 import { go } from '../../state/navigation.ts';
-import { pageSize } from '../../state/question.ts';
-import { hitAt, moveTo, needRows, useSearch } from '../../state/search.ts';
+import { needRows } from '../../state/pages.ts';
+import { asksForWords, pageSize } from '../../state/question.ts';
+import { hitAt, moveTo, useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
 import { stepFor } from './list-keys.ts';
 import { ResultRow } from './ResultRow.tsx';
@@ -14,13 +16,16 @@ const rowRem = { snippet: 6.5, plain: 3.75 };
 
 function open(row: number): void {
   const hit = hitAt(useSearch.getState().pages, row, pageSize);
-  if (hit !== undefined) go({ room: 'cable', id: hit.id, paragraph: null });
+  if (hit === undefined) return;
+  // Asked for before the room changes: it is on its way while that is drawn.
+  void loadCable(hit.id);
+  go({ room: 'cable', id: hit.id, paragraph: null });
 }
 
 export function Results() {
   const { answer, answered, pages, cursor } = useSearch();
   const total = answer?.total ?? 0;
-  const snippets = (answered?.query.trim() ?? '') !== '';
+  const snippets = asksForWords(answered?.query ?? '');
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const height = Math.round(rem * (snippets ? rowRem.snippet : rowRem.plain));
   const rows = useLongList(total, height);

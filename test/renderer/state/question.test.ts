@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  asksForWords,
   chosenValues,
   firstQuestion,
   firstRequest,
   pageRequest,
   pageSize,
-  pagesOf,
+  partsOf,
+  passageRequest,
   sortFor,
   toggled,
 } from '../../../renderer/state/question.ts';
@@ -35,16 +37,25 @@ describe('requests', () => {
     expect(sortFor({ ...firstQuestion, sort: 'origin' })).toBe('origin');
   });
 
-  test('only the first page asks for counts, only words for passages', () => {
+  test('only the first page asks for counts, only a part of a page for passages', () => {
     const question = { ...firstQuestion, query: 'rice' };
+    expect(firstRequest(question)).toMatchObject({ snippets: false, limit: pageSize });
     expect(firstRequest(question).facets).toContain('origin');
-    expect(firstRequest(question).snippets).toBe(true);
-    expect(firstRequest({ ...question, query: '  ' }).snippets).toBe(false);
-    expect(pageRequest(question, 3)).toMatchObject({ offset: 3 * pageSize, facets: [] });
+    expect(pageRequest(question, 3)).toMatchObject({ offset: 3 * pageSize, facets: [], snippets: false });
+    expect(passageRequest(question, 2)).toMatchObject({ offset: 40, limit: 20, facets: [], snippets: true });
+  });
+
+  test('there are passages for words, not for fields alone', () => {
+    expect(['rice', '"school fund"', 'tag:KWMN rice', '(a OR b) AND date:2005'].every(asksForWords)).toBe(
+      true,
+    );
+    expect(
+      ['', '  ', 'tag:KWMN', '-from:"Embassy Hanoi" AND (date:2005)', 'NOT is:partial'].some(asksForWords),
+    ).toBe(false);
   });
 
   test('rows across the edge of a page need both', () => {
-    expect(pagesOf(pageSize - 1, pageSize)).toEqual([0, 1]);
-    expect(pagesOf(5, 6)).toEqual([0]);
+    expect(partsOf(pageSize - 1, pageSize, pageSize)).toEqual([0, 1]);
+    expect(partsOf(5, 6, pageSize)).toEqual([0]);
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Output } from '../../../preload/contract/index.ts';
+import type * as PagesState from '../../../renderer/state/pages.ts';
 import type * as SearchState from '../../../renderer/state/search.ts';
 import { madeCables } from '../support/made-cables.ts';
 import { memoryBridge } from '../support/memory-bridge.ts';
@@ -8,12 +9,14 @@ import type { MemoryBridge } from '../support/memory-bridge.ts';
 
 let bridge: MemoryBridge;
 let search: typeof SearchState;
+let pages: typeof PagesState;
 
 async function open(own: Parameters<typeof memoryBridge>[1] = {}): Promise<void> {
   vi.resetModules();
   bridge = memoryBridge(madeCables(200), own);
   window.valise = bridge;
   search = await import('../../../renderer/state/search.ts');
+  pages = await import('../../../renderer/state/pages.ts');
 }
 
 const asked = () => bridge.calls.filter(one => one.name === 'search.run');
@@ -39,7 +42,7 @@ describe('the search room', () => {
   test('rows of a later page are fetched once, and the cursor that ran ahead gets its cable', async () => {
     await search.ask();
     search.moveTo(130, null);
-    await Promise.all([search.needRows(125, 140), search.needRows(130, 141)]);
+    await Promise.all([pages.needRows(125, 140), pages.needRows(130, 141)]);
     expect(asked()).toHaveLength(2);
     expect(state().chosen).toBe(state().pages.get(2)?.[10]?.id);
   });
@@ -55,14 +58,58 @@ describe('the search room', () => {
   test('the archive changed: asked again, nothing in sight goes away, and it is fetched anew', async () => {
     await search.ask();
     search.moveTo(130, null);
-    await search.needRows(120, 140);
+    await pages.needRows(120, 140);
     const { chosen } = state();
     await search.ask();
     expect(state()).toMatchObject({ cursor: 130, chosen });
     expect(state().pages.get(2)).toHaveLength(60);
     const before = asked().length;
-    await search.needRows(120, 140);
+    await pages.needRows(120, 140);
     expect(asked()).toHaveLength(before + 1);
+  });
+});
+
+describe('passages', () => {
+  beforeEach(() => open());
+  const passages = () =>
+    state()
+      .pages.get(0)
+      ?.map(hit => hit.snippet?.text ?? null) ?? [];
+
+  test('rows come first, the passages of those in sight after them', async () => {
+    search.setQuery('school');
+    await vi.waitFor(() => expect(state().answered?.query).toBe('school'));
+    expect(passages().every(text => text === null)).toBe(true);
+    await pages.needRows(0, 14);
+    await vi.waitFor(() => expect(passages()[0]).toContain('SCHOOL'));
+    expect(passages().filter(text => text !== null)).toHaveLength(20);
+  });
+
+  test('a cable that stays keeps its passage while the next question is on its way', async () => {
+    search.setQuery('school');
+    await vi.waitFor(() => expect(state().answered?.query).toBe('school'));
+    await pages.needRows(0, 14);
+    await vi.waitFor(() => expect(passages()[0]).not.toBeNull());
+    search.setQuery('school fund');
+    await vi.waitFor(() => expect(state().answered?.query).toBe('school fund'));
+    expect(passages()[0]).toContain('SCHOOL');
+  });
+
+  test('a new question calls off the passages of the old one', async () => {
+    let answer = (): void => undefined;
+    await open({
+      'search.run': async ({ request }) => {
+        if (request.snippets === true) await new Promise<void>(resolve => (answer = resolve));
+        return { total: 40, results: [], facets: {}, problems: [], didYouMean: [], took: 1 };
+      },
+    });
+    search.setQuery('school');
+    await vi.waitFor(() => expect(state().answered?.query).toBe('school'));
+    await pages.needRows(0, 14);
+    await vi.waitFor(() => expect(asked().length).toBe(2));
+    search.setQuery('rice');
+    expect(bridge.calls.at(-1)?.name).toBe('job.cancel');
+    answer();
   });
 });
 

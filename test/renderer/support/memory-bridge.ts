@@ -124,7 +124,9 @@ function search(
   };
   return {
     total: found.length,
-    results: found.slice(offset, offset + limit).map(one => hitOf(one, word)),
+    results: found
+      .slice(offset, offset + limit)
+      .map(one => hitOf(one, request.snippets === false ? '' : word)),
     facets: facets.length > 0 ? all : {},
     problems: [],
     didYouMean: [],
