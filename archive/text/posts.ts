@@ -50,7 +50,7 @@ export const posts: ReadonlyMap<string, Post> = byCode;
 
 // What stands before a post's name in an address. Longer words first: AMCONSUL is not AMCON + SUL.
 const address =
-  /^(?:AMEMBASSY|AMEMBASY|AMEMBSSY|AMEMB|AMEMBA|USEMBASSY|EMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|AMCON|USCONSULATE|CONSULATE|USMISSION|USINT|USLO|USOFFICE|MISSION)(?=[A-Z]{3})/;
+  /^(?:(?:AM(?:ERICAN)?|US)?EM+B(?:A?S+Y|AS{0,2})?|AMBASSY|AM(?:ERICAN)?CON(?:S?UL(?:ATE)?|GEN)?|USCON(?:SUL(?:ATE)?|GEN)|CONSUL(?:ATE)?(?:GEN(?:ERAL)?)?|USMISSION|USINT|USLO|USOFFICE|MISSION)(?=[A-Z]{3})/;
 
 // What may stand behind it: places that the address spells out.
 const behind = /(?:IMMEDIATE|PRIORITY|ROUTINE|WASHDC|WASHINGTONDC|WASHINGTON)$/;
@@ -106,13 +106,18 @@ export function postOf(code: string): Post | null {
 export function knownPost(letters: string): string | null {
   const direct = bySpelling.get(letters);
   if (direct !== undefined) return direct;
-  const bare = letters.replace(address, '');
+  const bare = withoutAddress(letters);
   const found = bySpelling.get(bare) ?? bySpelling.get(bare.replace(behind, ''));
   return found ?? null;
 }
 
+/** A name without the words of an address before it: `AMEMBASSYHANOI` is HANOI. */
+export function withoutAddress(letters: string): string {
+  return letters.replace(address, '');
+}
+
 function correctedPost(letters: string): string | null {
-  const bare = letters.replace(address, '');
+  const bare = withoutAddress(letters);
   const spelling = nearestName(bare, bySpelling.keys(), other => bySpelling.get(other) ?? other);
   return spelling === null ? null : (bySpelling.get(spelling) ?? null);
 }

@@ -2,7 +2,7 @@
  * Reference ids (message reference numbers): two-digit year, post, serial without leading zeros (`05HANOI841`). Three
  * things are kept apart: the id as published, the canonical id, and aliases under which the cable is found too.
  */
-import { findPost } from './posts.ts';
+import { findPost, withoutAddress } from './posts.ts';
 
 export interface ReadReferenceId {
   canonicalId: string;
@@ -19,13 +19,23 @@ export interface ReferenceIdParts {
   serial: number;
 }
 
-/** What telegraphists' and publishers' machines glued into ids; the letter O of `OF` is often a zero. */
-const glue =
-  /SECT?ION\d{1,2}[A-Z0]{1,2}\d{1,2}(?=[A-Z]|$)|SECT?ION\d{1,2}(?=[A-Z])|SUSPECT(?:ED)?DUPLICATES?|CORRECTEDCOPY|EFTO|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SIPDIS|NOFORN|LIMDIS|EXDIS/g;
-const addressWords =
-  /^(?:AMEMBASSY|AMEMBASY|AMEMB|USEMBASSY|EMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|USCONSULATE|CONSULATE|USMISSION)(?=[A-Z]{3})/;
+/** The number of a section; the letters O and I stand for digits now and then. */
+const count = '(?:\\d{2}|[OI]\\d|\\d[OI](?=[O0G][FG])|\\d)';
+/** What telegraphists' and publishers' machines glued into ids; `SECTION` loses and doubles letters, `OF` has zeros. */
+const glue = new RegExp(
+  [
+    `(?:SECT|SEC|[SECTION]{5,9})${count}(?:[O0G][FG]|F|[O0][A-Z])${count}(?=[A-Z]|$)`,
+    'SECTION\\d{2}OF\\d{2}(?=\\d{1,7}$)',
+    'SECT?ION\\d{1,2}(?=[A-Z])',
+    'SUSPECT(?:ED)?DUPLICATES?|CORRECTEDCOPY|CCOPY|EFTO|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOPSECRET|SECRET',
+    'SENSITIVE|SIPDIS|NOFORN|LIMDIS|EXDIS|NODIS|STADIS',
+  ].join('|'),
+  'g',
+);
+/** Marks between the parts of an id; a hyphen inside a name (PORT-AU-PRINCE) belongs to its spelling. */
+const separators = /[._/\\]|(?<=\d)-|-(?=\d)/g;
 const wellFormed = /^(\d{2})([A-Z][A-Z-]{1,47})(\d{1,7})$/;
-const shape = /^(\d{2,6})([A-Z][A-Z.'-]{1,59})(\d{1,12})$/;
+const shape = /^(\d{2,8})([A-Z][A-Z.'-]{1,59})(\d{1,12})$/;
 
 /** The id of a telegram. `year` may have two or four digits; leading zeros of the serial go. */
 export function formatReferenceId(year: number, post: string, serial: number | string): string {
@@ -68,7 +78,7 @@ export function readReferenceId(published: string): ReadReferenceId {
 }
 
 function repairId(upper: string): { id: string; repaired: boolean } | null {
-  const unglued = upper.replace(glue, '');
+  const unglued = upper.replace(separators, '').replace(glue, '');
   const match = shape.exec(unglued);
   if (match === null) return null;
   const [, yearDigits = '', name = '', serialDigits = ''] = match;
@@ -77,24 +87,24 @@ function repairId(upper: string): { id: string; repaired: boolean } | null {
   if (year === null || serial.length > 7) return null;
   const letters = name.replace(/[^A-Z]/g, '');
   const found = findPost(letters);
-  const post = found?.code ?? letters.replace(addressWords, '');
+  const post = found?.code ?? withoutAddress(letters);
   const malformed =
     unglued !== upper ||
     yearDigits.length > 2 ||
     serial !== serialDigits ||
     found?.corrected === true ||
-    addressWords.test(letters);
+    withoutAddress(letters) !== letters;
   return { id: year + post + serial, repaired: malformed };
 }
 
-/** Two digits out of `05`, `2005`, `0505` or `20052005`; null where they say no one year. */
+/** Two digits out of `05`, `2005`, `0505`, `200505` or `20052005`; null where they say no one year. */
 function yearOf(digits: string): string | null {
-  if (digits.length === 2) return digits;
-  if (digits.length !== 4) return null;
-  const [front, back] = [digits.slice(0, 2), digits.slice(2)];
-  if (front === back) return front;
-  const year = Number(digits);
-  return year >= 1960 && year <= 2029 ? back : null;
+  const two = digits.slice(-2);
+  if (digits.length === 2 || digits === two + two) return two;
+  const year = fullYear(Number(two));
+  if (year < 1960) return null;
+  const said = digits.replaceAll(String(year), '').replaceAll(two, '');
+  return said === '' && digits.length % 2 === 0 ? two : null;
 }
 
 function serialOf(digits: string): string {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatReferenceId, readReferenceId, referenceIdParts } from '../../../archive/text/reference-id.ts';
 
@@ -62,9 +64,20 @@ const cases: [string, string, boolean][] = [
   ['', '', false],
 ];
 
+/** Malformed ids and other spellings by family: missions, section lines, addresses, years, glued words, lost letters. */
+const families = readFileSync(join(import.meta.dirname, '../../fixtures/text/reference-ids.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map(row => row.split('\t'));
+
 describe('reading a published id', () => {
   test.each(cases)('%j is %s (repaired: %s)', (published, canonicalId, repaired) => {
     expect(readReferenceId(published)).toMatchObject({ canonicalId, repaired });
+  });
+
+  test.each(families)('%j is %s', (published = '', canonicalId) => {
+    expect(readReferenceId(published).canonicalId).toBe(canonicalId);
   });
 
   test('the published id stays findable as an alias when it differs', () => {
