@@ -2,6 +2,8 @@
 import { ArchiveError } from '../errors.ts';
 import type { Archive } from '../archive.ts';
 import { openArchive } from '../open.ts';
+import { compareTexts } from '../reader/compare.ts';
+import { explain } from '../reader/explain.ts';
 import { readingOf } from '../reader/reading.ts';
 import { archivalCopy } from './archival-copy.ts';
 import { citation } from './citation.ts';
@@ -47,6 +49,11 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     suggest: ({ query, cursor, limit }) => archive().suggest(query, cursor, limit),
     show: ({ id, key }) => archive().show(id, key),
     reading: async ({ id, key }) => readingOf(await archive().show(id, key)),
+    explain: async ({ terms }) => explain(terms),
+    compare: async ({ id, left, right }) => {
+      const [one, other] = await Promise.all([archive().show(id, left), archive().show(id, right)]);
+      return compareTexts(one.body, other.body);
+    },
     cite: async ({ id, key, style }) => ({ text: await citation(await archive().show(id, key), style) }),
     receipts: () => archive().receipts(),
     receipt: ({ id }) => archive().receipt(id),

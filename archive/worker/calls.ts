@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ArchiveError } from '../errors.ts';
 import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../model/archive.ts';
+import { ComparisonSchema, ExplanationSchema, TermSchema } from '../model/explanation.ts';
 import { ReadingSchema } from '../model/reading.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../model/receipt.ts';
 import { SearchRequestSchema, SearchResultSchema, SuggestionSchema } from '../model/search.ts';
@@ -44,6 +45,12 @@ export const calls = {
   },
   show: { input: CableRef, output: ShownCableSchema },
   reading: { input: CableRef, output: ReadingSchema },
+  explain: { input: z.object({ terms: z.array(TermSchema) }), output: z.array(ExplanationSchema) },
+  /** The bodies of two records of a cable beside each other. */
+  compare: {
+    input: z.object({ id: z.string(), left: z.string(), right: z.string() }),
+    output: ComparisonSchema,
+  },
   cite: { input: CableRef.extend({ style: z.enum(['chicago']) }), output: z.object({ text: z.string() }) },
   receipts: { input: Nothing, output: z.array(ReceiptSummarySchema) },
   receipt: { input: z.object({ id: z.string() }), output: ReceiptSchema },

@@ -1,13 +1,15 @@
 /** Methods about cables: searching, reading, citing. */
 import type { Context, HandlersOf } from './context.ts';
 
-export function cableHandlers({ engine, jobs }: Context): HandlersOf<'search' | 'cable'> {
+export function cableHandlers({ engine, jobs }: Context): HandlersOf<'search' | 'cable' | 'glossary'> {
   return {
     'search.run': ({ job, request }) =>
       jobs.replace(job, signal => engine.call('search', request, { signal })),
     'search.suggest': input => engine.call('suggest', input),
     'cable.show': ({ id, key }) => engine.call('show', cable(id, key)),
     'cable.reading': ({ id, key }) => engine.call('reading', cable(id, key)),
+    'cable.compare': input => engine.call('compare', input),
+    'glossary.explain': input => engine.call('explain', input),
     'cable.cite': ({ id, key, style }) => engine.call('cite', { ...cable(id, key), style }),
   };
 }

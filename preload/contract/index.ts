@@ -7,6 +7,7 @@ export type * from '../../archive/errors.ts';
 export type * from '../../archive/record.ts';
 export type * from '../../archive/model/archive.ts';
 export type * from '../../archive/model/raw.ts';
+export type * from '../../archive/model/explanation.ts';
 export type * from '../../archive/model/reading.ts';
 export type * from '../../archive/model/receipt.ts';
 export type * from '../../archive/model/search.ts';

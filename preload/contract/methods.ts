@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../../archive/model/archive.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../../archive/model/receipt.ts';
 import { SearchRequestSchema, SearchResultSchema, SuggestionSchema } from '../../archive/model/search.ts';
+import { ComparisonSchema, ExplanationSchema, TermSchema } from '../../archive/model/explanation.ts';
 import { ReadingSchema } from '../../archive/model/reading.ts';
 import { HandleSchema, JobIdSchema, method } from './method.ts';
 
@@ -79,9 +80,17 @@ export const methods = {
     z.array(SuggestionSchema),
   ),
 
+  /** what the codes of a cable mean; those that no list knows are left out */
+  'glossary.explain': method(z.object({ terms: z.array(TermSchema).max(500) }), z.array(ExplanationSchema)),
+
   'cable.show': method(CableRef, ShownCableSchema),
   /** the reading view of a cable's body */
   'cable.reading': method(CableRef, ReadingSchema),
+  /** the bodies of two records of a cable (named by their keys) beside each other */
+  'cable.compare': method(
+    z.object({ id: z.string().max(200), left: z.string().max(64), right: z.string().max(64) }),
+    ComparisonSchema,
+  ),
   'cable.cite': method(
     CableRef.extend({ style: z.enum(['chicago']).default('chicago') }),
     z.object({ text: z.string() }),

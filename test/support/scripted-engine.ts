@@ -25,6 +25,8 @@ const answers: Answers = {
   suggest: unscripted,
   show: unscripted,
   reading: unscripted,
+  explain: unscripted,
+  compare: unscripted,
   cite: async () => {
     throw new TypeError('a fault of ours');
   },
