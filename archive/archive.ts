@@ -1,6 +1,7 @@
 /** The engine as its hosts see it: what an open archive can do. `open.ts` is the only door to one. */
 import type { ArchiveInfo, ShownCable, VerifyReport } from './model/archive.ts';
 import type { Progress, Receipt, ReceiptSummary } from './model/receipt.ts';
+import type { CableWork, EditInput, MergeReport, Step, Work } from './model/work.ts';
 import type { CableSummary, SearchInput, SearchResult, Suggestion } from './model/search.ts';
 
 /** How long work reports and is stopped. Stopping keeps what is committed and rejects with `cancelled`, unless said otherwise. */
@@ -46,7 +47,29 @@ export interface Stats {
   years: Record<string, number>;
 }
 
+/**
+ * The user's own work. Each change is on disk, whole, when its promise resolves. In an archive that can't be written it
+ * goes to the overlay folder; where none was given it throws `read-only`.
+ */
+export interface PersonalWork {
+  all(): Promise<Work>;
+  /** The work on one cable, its highlights found again in the record that `key` chooses. Throws `no-such-cable` for a wrong key. */
+  cable(id: string, key?: string): Promise<CableWork>;
+  /** One step of the person's. Throws `bad-request` where what it is about is gone, `disk-full` and `io`. */
+  edit(edit: EditInput): Promise<Step>;
+  /** Takes the last step of this session back. Throws `bad-request` where another program changed it meanwhile. */
+  undo(): Promise<Step>;
+  redo(): Promise<Step>;
+  /** Remembers that a cable was opened; no step to undo. */
+  visit(cable: string): Promise<Step>;
+  /** Remembers a query that was run; no step to undo. */
+  searched(query: string): Promise<Step>;
+  /** Merges what was noted while this archive could not be written. Nothing is lost; doing it twice changes nothing. */
+  mergeOverlay(): Promise<MergeReport>;
+}
+
 export interface Archive {
+  readonly work: PersonalWork;
   info(): ArchiveInfo;
   stats(): Stats;
   /** Imports files and folders. A cancelled import resolves with a receipt whose state says so. */

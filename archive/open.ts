@@ -22,6 +22,8 @@ import { ArchiveSearch, reindex } from './import/archive-search.ts';
 import { Clerks } from './import/clerks.ts';
 import { searchFolder } from './import/index-files.ts';
 import { notesReader } from './store/notes.ts';
+import { readReferenceId } from './text/reference-id.ts';
+import { openWork } from './work/open-work.ts';
 
 interface Entered {
   lock: HeldLock | null;
@@ -102,6 +104,12 @@ interface Opening {
   notices: Notice[];
 }
 
+/** What the archive calls a cable; one that it does not have is called as ids are read. */
+function canonicalIn({ columns }: Store, cable: string): string {
+  const found = columns.findCable(cable);
+  return found === null ? readReferenceId(cable).canonicalId : columns.cableId(found);
+}
+
 async function opened({ disk, folder, options, lock, notices }: Opening): Promise<Archive> {
   const writable = lock !== null;
   const loadOptions = {
@@ -115,15 +123,36 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
   const store = new Store(loadOptions, await load(loadOptions));
   store.notices.unshift(...notices);
   const fresh = store.commit.generation === 0;
-  const user = await openNotes({ disk, folder, archive: store.commit.id, writable, fresh });
+  const { holdsLock } = loadOptions;
+  const user = await openNotes({ disk, folder, archive: store.commit.id, writable, fresh, holdsLock });
   store.notices.push(...user.notices);
   const shelf = new CableShelf(store, parseCable);
-  const search = await ArchiveSearch.open(store, notesReader(user.notes), options.index);
+  const { desk, notices: found } = await openWork({
+    disk,
+    notes: user.notes,
+    archive: store.commit.id,
+    writable,
+    overlayFolder: options.overlayFolder,
+    program: options.program,
+    canonical: cable => canonicalIn(store, cable),
+    show: async (id, key) => {
+      await store.catchUp();
+      return shelf.show(id, key);
+    },
+  });
+  store.notices.push(...found);
+  const search = await ArchiveSearch.open(store, notesReader(desk), options.index);
   store.onCommit = () => search.follow();
   let lastVerified = await readLastVerified(disk, folder);
 
+  const info = () => {
+    const all = infoOf(store, lastVerified);
+    return { ...all, notices: [...all.notices, ...desk.notices()] };
+  };
+
   return {
-    info: () => infoOf(store, lastVerified),
+    work: desk,
+    info,
     stats: () => statsOf(store),
     async import(given, job) {
       const clerks = new Clerks(searchFolder(folder), options.workers, options.index ?? true);
@@ -172,11 +201,12 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     },
     async rebuild(job) {
       await rebuildStore(store, inner => reindex(store, inner), job);
-      return infoOf(store, lastVerified);
+      return info();
     },
     withdraw: (target, reason) => withdraw(store, 'withdrawal', target, reason),
     restore: target => withdraw(store, 'restoral', target, ''),
     async close() {
+      await desk.quiet();
       await store.quiet();
       await search.close();
       await store.reader.close();

@@ -4,15 +4,22 @@ import { z } from 'zod';
 export const DossierSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** canonical ids in the order that the person gave them; a cable that the archive lacks may stand here too */
   cables: z.array(z.string()),
   created: z.string(),
+  /** what the person wrote about the dossier as a whole */
+  notes: z.string().default(''),
 });
+export type Dossier = z.infer<typeof DossierSchema>;
+
 export const NoteSchema = z.object({
   id: z.string(),
   cable: z.string(),
   text: z.string(),
   changed: z.string(),
 });
+export type Note = z.infer<typeof NoteSchema>;
+
 export const HighlightSchema = z.object({
   id: z.string(),
   cable: z.string(),
@@ -23,8 +30,26 @@ export const HighlightSchema = z.object({
   /** the text itself, so that it is found again in another version */
   text: z.string(),
   color: z.string(),
+  /** the body's text just before and just after it, which tells two places with the same words apart */
+  before: z.string().default(''),
+  after: z.string().default(''),
+  created: z.string().default(''),
 });
+export type Highlight = z.infer<typeof HighlightSchema>;
+
 export const SavedSearchSchema = z.object({ id: z.string(), name: z.string(), query: z.string() });
+export type SavedSearch = z.infer<typeof SavedSearchSchema>;
+
+/** A cable that was opened. */
+export const VisitSchema = z.object({ cable: z.string(), opened: z.string() });
+export type Visit = z.infer<typeof VisitSchema>;
+
+/** A query that was run; each stands once, with its last time. */
+export const PastSearchSchema = z.object({ query: z.string(), searched: z.string() });
+export type PastSearch = z.infer<typeof PastSearchSchema>;
+
+export const ReadMarkSchema = z.object({ cable: z.string(), read: z.string() });
+export type ReadMark = z.infer<typeof ReadMarkSchema>;
 
 export const NotesSchema = z.object({
   format: z.literal('valise-notes'),
@@ -34,8 +59,11 @@ export const NotesSchema = z.object({
   notes: z.array(NoteSchema),
   highlights: z.array(HighlightSchema),
   savedSearches: z.array(SavedSearchSchema),
-  history: z.array(z.object({ cable: z.string(), opened: z.string() })),
-  readMarks: z.array(z.object({ cable: z.string(), read: z.string() })),
+  /** the cables opened last, the newest first */
+  history: z.array(VisitSchema),
+  /** the queries run last, the newest first */
+  searches: z.array(PastSearchSchema).default([]),
+  readMarks: z.array(ReadMarkSchema),
 });
 export type Notes = z.infer<typeof NotesSchema>;
 
@@ -50,6 +78,7 @@ export function emptyNotes(archive: string): Notes {
     highlights: [],
     savedSearches: [],
     history: [],
+    searches: [],
     readMarks: [],
   };
 }

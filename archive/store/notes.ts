@@ -16,12 +16,18 @@ export interface NotesOptions {
   writable: boolean;
   /** true where the archive was made just now: only then may there be no notes */
   fresh: boolean;
+  /** throws where the writer's lock is another's by now */
+  holdsLock?: () => Promise<unknown>;
 }
 
 export interface OpenNotes {
   read(): Notes;
-  /** Puts a change on disk and then in memory; a change that throws changes nothing. */
+  /** Puts a change on disk and then in memory; a change that throws changes nothing. One goes after the other. */
   change(edit: (notes: Notes) => void): Promise<void>;
+  /** The same for a change that makes a new state and touches nothing of the one before. */
+  replace(next: (notes: Notes) => Notes): Promise<void>;
+  /** In an archive open for reading: takes what another program wrote meanwhile. */
+  refresh(): Promise<void>;
 }
 
 function adapterFor({ disk, folder }: NotesOptions, path: string): DurableJson<Notes> {
@@ -50,6 +56,7 @@ export async function openNotes(options: NotesOptions): Promise<{ notes: OpenNot
   const path = within(folder, Names.notes);
   const adapter = adapterFor(options, path);
   const notices: Notice[] = [];
+  let stamp = await disk.stamp(path);
   const found = await tryRead(adapter);
   let data = found === 'damaged' ? null : found;
   if (data === null) {
@@ -73,22 +80,43 @@ export async function openNotes(options: NotesOptions): Promise<{ notes: OpenNot
     if (writable) await adapter.write(data);
   }
   const db = new Low<Notes>(adapter, data);
-  return {
-    notes: {
-      read: () => db.data,
-      async change(edit) {
-        const next = structuredClone(db.data);
-        edit(next);
-        await db.adapter.write(next);
-        db.data = next;
-      },
-    },
-    notices,
+  let last: Promise<unknown> = Promise.resolve();
+  const put = async (before: Promise<unknown>, edit: (notes: Notes) => Notes): Promise<void> => {
+    await before;
+    const next = edit(db.data);
+    await options.holdsLock?.();
+    await db.adapter.write(next);
+    db.data = next;
   };
+  const write = (edit: (notes: Notes) => Notes): Promise<void> => {
+    const turn = put(last, edit);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const notes: OpenNotes = {
+    read: () => db.data,
+    replace: write,
+    change: edit =>
+      write(before => {
+        const next = structuredClone(before);
+        edit(next);
+        return next;
+      }),
+    async refresh() {
+      if (writable) return;
+      const now = await disk.stamp(path);
+      if (now === stamp) return;
+      const fresh = await tryRead(adapter);
+      if (fresh === null || fresh === 'damaged') return;
+      db.data = fresh;
+      stamp = now;
+    },
+  };
+  return { notes, notices };
 }
 
 /** What queries ask of the notes. */
-export function notesReader(notes: OpenNotes): {
+export function notesReader(notes: Pick<OpenNotes, 'read'>): {
   dossiers(): readonly string[];
   cablesIn(dossier: string): readonly string[];
   notedCables(): readonly string[];

@@ -61,6 +61,14 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     rebuild: (_, job) => archive().rebuild(job),
     withdraw: async ({ target, reason }) => ({ records: await archive().withdraw(target, reason) }),
     restore: async ({ target }) => ({ records: await archive().restore(target) }),
+    work: () => archive().work.all(),
+    cableWork: ({ id, key }) => archive().work.cable(id, key),
+    editWork: ({ edit }) => archive().work.edit(edit),
+    undoWork: () => archive().work.undo(),
+    redoWork: () => archive().work.redo(),
+    visit: ({ cable }) => archive().work.visit(cable),
+    searched: ({ query }) => archive().work.searched(query),
+    mergeOverlay: () => archive().work.mergeOverlay(),
     archivalCopy: async printed => ({ pdf: await archivalCopy(archive(), printed) }),
   };
   return { answers, close };

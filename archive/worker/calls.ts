@@ -9,6 +9,7 @@ import { ComparisonSchema, ExplanationSchema, TermSchema } from '../model/explan
 import { ReadingSchema } from '../model/reading.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../model/receipt.ts';
 import { SearchRequestSchema, SearchResultSchema, SuggestionSchema } from '../model/search.ts';
+import { CableWorkSchema, EditSchema, MergeReportSchema, StepSchema, WorkSchema } from '../model/work.ts';
 
 const Nothing = z.object({});
 const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array);
@@ -58,6 +59,15 @@ export const calls = {
   rebuild: { input: Nothing, output: ArchiveInfoSchema },
   withdraw: { input: Target.extend({ reason: z.string() }), output: Records },
   restore: { input: Target, output: Records },
+  /** The user's own work: see `PersonalWork` in archive.ts. */
+  work: { input: Nothing, output: WorkSchema },
+  cableWork: { input: CableRef, output: CableWorkSchema },
+  editWork: { input: z.object({ edit: EditSchema }), output: StepSchema },
+  undoWork: { input: Nothing, output: StepSchema },
+  redoWork: { input: Nothing, output: StepSchema },
+  visit: { input: z.object({ cable: z.string() }), output: StepSchema },
+  searched: { input: z.object({ query: z.string() }), output: StepSchema },
+  mergeOverlay: { input: Nothing, output: MergeReportSchema },
   /** Makes the archival copy out of what Chromium printed. */
   archivalCopy: {
     input: CableRef.extend({ pdf: Bytes, title: z.string(), program: z.string() }),

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { hostHandlers } from './host.ts';
 import { libraryHandlers } from './library.ts';
 import { printHandlers } from './print.ts';
+import { workHandlers } from './work.ts';
 
 /** One function for each method of the contract, all of them. */
 export type Handlers = {
@@ -31,6 +32,7 @@ export function createHandlers(context: Context): Handlers {
     ...libraryHandlers(context),
     ...archiveHandlers(context),
     ...cableHandlers(context),
+    ...workHandlers(context),
     ...printHandlers(context),
   };
 }

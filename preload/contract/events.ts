@@ -9,6 +9,8 @@ export const events = {
   progress: z.object({ job: JobIdSchema, progress: ProgressSchema }),
   /** the open archive changed: an import committed, another program wrote, a different archive was opened */
   archive: ArchiveInfoSchema.nullable(),
+  /** the person's own work changed, here or in another window: what shows an older revision is old */
+  work: z.object({ revision: z.int() }),
   /** a cable is to be opened (a `valise:` link, the command line) */
   openCable: z.object({ id: z.string(), paragraph: z.int().nullable() }),
   /** a menu item or an accelerator that the window carries out */

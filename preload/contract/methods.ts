@@ -6,6 +6,13 @@ import { z } from 'zod';
 import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../../archive/model/archive.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../../archive/model/receipt.ts';
 import { SearchRequestSchema, SearchResultSchema, SuggestionSchema } from '../../archive/model/search.ts';
+import {
+  CableWorkSchema,
+  EditSchema,
+  MergeReportSchema,
+  StepSchema,
+  WorkSchema,
+} from '../../archive/model/work.ts';
 import { ComparisonSchema, ExplanationSchema, TermSchema } from '../../archive/model/explanation.ts';
 import { ReadingSchema } from '../../archive/model/reading.ts';
 import { HandleSchema, JobIdSchema, method } from './method.ts';
@@ -95,6 +102,22 @@ export const methods = {
     CableRef.extend({ style: z.enum(['chicago']).default('chicago') }),
     z.object({ text: z.string() }),
   ),
+
+  /** all of the person's own work: dossiers, notes, highlights, saved searches, histories, read marks */
+  'work.show': method(Nothing, WorkSchema),
+  /** the work on one cable, with its highlights found in the record that `key` chooses */
+  'work.cable': method(CableRef, CableWorkSchema),
+  /** one step of the person's, written when this answers; every kind can be undone */
+  'work.edit': method(z.object({ edit: EditSchema }), StepSchema),
+  /** `done` names the step that was taken back; null where there was none */
+  'work.undo': method(Nothing, StepSchema),
+  'work.redo': method(Nothing, StepSchema),
+  /** remembers that a cable was opened; no step to undo */
+  'work.visit': method(z.object({ cable: z.string().min(1).max(200) }), StepSchema),
+  /** remembers a query that was run; no step to undo */
+  'work.searched': method(z.object({ query: z.string().min(1).max(10_000) }), StepSchema),
+  /** merges notes that were made while the archive could not be written; the archive's notices offer it */
+  'work.mergeOverlay': method(Nothing, MergeReportSchema),
 
   /** the printed page as one HTML document, for the preview */
   'print.preview': method(CableRef, z.object({ html: z.string() })),

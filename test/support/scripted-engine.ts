@@ -43,6 +43,14 @@ const answers: Answers = {
   rebuild: unscripted,
   withdraw: unscripted,
   restore: unscripted,
+  work: unscripted,
+  cableWork: unscripted,
+  editWork: unscripted,
+  undoWork: unscripted,
+  redoWork: unscripted,
+  visit: unscripted,
+  searched: unscripted,
+  mergeOverlay: unscripted,
   archivalCopy: async ({ pdf }) => ({ pdf: pdf.map(byte => byte + 1) }),
 };
 
