@@ -1,13 +1,15 @@
 /** The addressees of the header: `RUEHTV/AMEMBASSY TEL AVIV PRIORITY 0131`, collectives and who is left out of them. */
 import type { Recipient } from '../record.ts';
 import { slipsBetween } from './nearest-name.ts';
+import { knownPost } from './posts.ts';
 
 const PRECEDENCES = ['IMMEDIATE', 'PRIORITY', 'ROUTINE', 'FLASH'];
 // Two stations may share a line: `RUEHC/RUEHTV/AMEMBASSY TEL AVIV` is one addressee with two routes.
-const ROUTE = /^((?:R[A-Z]{3,7} ?\/ ?)+)/;
-const NEXT_ROUTE = /\s{1,40}(?=(?:R[UH][A-Z]{2,6}\/)[A-Z])/;
+// ZEN in a route's place: the addressee is served another way.
+const ROUTE = /^((?:(?:R[A-Z]{3,7}|ZEN) ?\/ ?)+)/;
+const NEXT_ROUTE = /\s{1,40}(?=(?:R[UH][A-Z]{2,6}|ZEN)\/[A-Z])/;
 const DEBRIS =
-  /^(?:PAGE \d|P \d{6}Z|[A-Z ]*SECTION \d|(?:[A-Z] ){4,}|UNCLAS|CONFIDENTIAL\b|SECRET\b|BT\b|NNNN|#\d{4}|ZN[YR] |ZZH|[ZOPR](?: [ZOPR])? \d{6}Z|-{2,}|_{2,})/;
+  /^(?:PAGE \d|P \d{6}Z|[A-Z ]*SECTION \d|(?:[A-Z] ){4,}|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL\b|SECRET\b|BT\b|NNNN|#\d{4}|ZN[YR] |ZZH|[ZOPR](?: [ZOPR])? \d{6}Z|-{2,}|_{2,})/;
 const NUMBER = /\s+(\d{1,7})[\s.]*$/;
 
 /**
@@ -22,6 +24,7 @@ export function readRecipients(lines: readonly string[]): Recipient[] {
     if (text === '' || DEBRIS.test(text)) continue;
     const last = recipients.at(-1);
     const exclusion = /^XMT\b ?(.*)$/.exec(text);
+    if (last !== undefined && continueLast(last, text)) continue;
     if (exclusion !== null && last !== undefined) {
       excluding = true;
       last.excluded.push(...excludedNames(exclusion[1] ?? ''));
@@ -40,6 +43,27 @@ export function readRecipients(lines: readonly string[]): Recipient[] {
   return recipients;
 }
 
+/** A line may break before the precedence, or inside the name of a post: `AMEMBASSY TEL` and `AVIV 12`. */
+function continueLast(last: Recipient, text: string): boolean {
+  if (last.precedence !== null || last.number !== null || last.excluded.length > 0) return false;
+  if (ROUTE.test(text)) return false;
+  const rest = readAddress(text);
+  if (rest.name === '' && rest.precedence === null) return false;
+  if (rest.name !== '') {
+    const name = `${last.name} ${rest.name}`;
+    const whole = knownPost(lettersIn(last.name)) ?? knownPost(lettersIn(rest.name));
+    if (whole !== null || knownPost(lettersIn(name)) === null) return false;
+    last.name = name;
+  }
+  last.precedence = rest.precedence;
+  last.number = rest.number;
+  return true;
+}
+
+function lettersIn(name: string): string {
+  return name.replace(/[^A-Z]/g, '');
+}
+
 function continuesExclusion(text: string): boolean {
   return (
     !text.includes('/') && !/\d$/.test(text) && !/\bCOLLECTIVE\b/.test(text) && precedenceAtEnd(text) === null
@@ -55,22 +79,24 @@ function excludedNames(text: string): string[] {
 
 function readRecipient(text: string): Recipient | null {
   const route = ROUTE.exec(text);
-  let name = text.slice(route?.[0].length ?? 0).trim();
-  let number: string | null = null;
-  const digits = NUMBER.exec(name);
-  if (digits !== null) {
-    number = digits[1] ?? null;
-    name = name.slice(0, digits.index).trim();
-  }
-  const ending = precedenceAtEnd(name);
-  if (ending !== null) name = ending.name;
-  if (!/[A-Za-z]/.test(name)) return null;
+  const address = readAddress(text.slice(route?.[0].length ?? 0).trim());
+  if (!/[A-Za-z]/.test(address.name)) return null;
   return {
     route: route === null ? null : (route[1] ?? '').replace(/ ?\/ ?$/, '').replace(/ /g, ''),
-    name,
-    precedence: ending?.precedence ?? null,
-    number,
+    ...address,
     excluded: [],
+  };
+}
+
+/** A name apart from the precedence and the number behind it; the name may be ''. */
+function readAddress(text: string): Pick<Recipient, 'name' | 'precedence' | 'number'> {
+  const digits = NUMBER.exec(text);
+  const name = digits === null ? text : text.slice(0, digits.index).trim();
+  const ending = precedenceAtEnd(name);
+  return {
+    name: ending?.name ?? name,
+    precedence: ending?.precedence ?? null,
+    number: digits?.[1] ?? null,
   };
 }
 
