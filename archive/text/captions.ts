@@ -1,17 +1,75 @@
 /** Captions: the words under the classification line that limit who may read on (`SIPDIS`, `NOFORN`, `EXDIS`). */
+import type { ClassificationLine } from './classification-line.ts';
+import type { Preamble } from './preamble.ts';
 import { captionNames } from './glossary.ts';
 
-// An X-ray of one pass: names are capitals and spaces only, longest first, so that the longest one wins.
-const CAPTION = new RegExp(
-  `(?<![A-Za-z-])(?:${captionNames.map(name => name.replace(/[^A-Za-z0-9]+/g, '\\W{1,3}')).join('|')})(?![A-Za-z-])`,
-  'g',
-);
+/** A caption may be spaced like a classification (`N O F O R N`); its words may be parted by a hyphen (`VISAS-VIPER`). */
+const patternOf = (name: string): string => {
+  const words = name.split(/[^A-Za-z0-9]+/);
+  const joined = words.join('\\W{1,3}');
+  const spaced = words.map(word => word.split('').join(' ')).join(' {1,4}');
+  return `${joined}|${spaced}`;
+};
+const lettersOf = (text: string): string => text.replace(/\W+/g, '');
+const nameOf = new Map(captionNames.map(name => [lettersOf(name), name]));
 
-/** The captions in these parts of the view, each once, in the order in which they stand there. */
-export function readCaptions(parts: readonly string[]): string[] {
+// The names are in order of length, so that the longest one wins.
+const CAPTION = new RegExp(`(?<![A-Za-z-])(?:${captionNames.map(patternOf).join('|')})(?![A-Za-z-])`, 'g');
+
+const NAMES = captionNames.map(patternOf).join('|');
+/** The line break (or the space) in front of a line of captions only, of the end or of another line. */
+const LINE = new RegExp(`(?:${NAMES})(?:[\\s,/;]+(?:${NAMES}))*[\\s.]*(?=\\n|$)`, 'y');
+
+/** The captions that no list of TAGS holds, but that may follow one, also where line breaks have been lost. */
+export const CAPTION_BEHIND = /\s(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS)(?![A-Za-z])/;
+
+/** Whether this place of the view begins a line that holds nothing but captions. */
+export function beginsCaptionLine(view: string, at: number): boolean {
+  LINE.lastIndex = at;
+  return LINE.test(view);
+}
+
+/** Where the last caption in this part ends; null where it has none. */
+export function lastCaptionEnd(part: string): number | null {
+  const last = [...part.matchAll(CAPTION)].at(-1);
+  return last === undefined ? null : last.index + last[0].length;
+}
+
+/** The captions of a telegram, each once, in the order in which they stand there; spaced ones by their plain name. */
+export function readCaptions(view: string, line: ClassificationLine | null, preamble: Preamble): string[] {
   const found = new Set<string>();
-  for (const part of parts) {
-    for (const [written] of part.matchAll(CAPTION)) found.add(written.replace(/\s+/g, ' '));
+  for (const part of captionParts(view, line, preamble)) {
+    for (const [written] of part.matchAll(CAPTION)) found.add(nameOf.get(lettersOf(written)) ?? written);
   }
   return [...found];
+}
+
+/** Captions stand anywhere above the text but in a title, a list of TAGS or references. */
+function captionParts(view: string, line: ClassificationLine | null, preamble: Preamble): string[] {
+  const parts: string[] = [];
+  let from = line?.start ?? 0;
+  const others = [...preamble.fields.values()]
+    .filter(field => field.label === 'subject' || field.label === 'tags' || field.label === 'references')
+    .sort((a, b) => a.labelStart - b.labelStart);
+  for (const field of others) {
+    if (field.labelStart > from) parts.push(view.slice(from, field.labelStart));
+    let end = valueEnd(view, field.start, field.end);
+    if (field.label === 'tags') {
+      const behind = CAPTION_BEHIND.exec(view.slice(field.start, end));
+      if (behind !== null) end = field.start + behind.index;
+    }
+    from = Math.max(from, end);
+  }
+  if (preamble.end > from) parts.push(view.slice(from, preamble.end));
+  return parts;
+}
+
+/** A field's value ends at a blank line and at a line of captions. */
+function valueEnd(view: string, start: number, end: number): number {
+  for (let at = view.indexOf('\n', start); at !== -1 && at < end; at = view.indexOf('\n', at + 1)) {
+    let next = at + 1;
+    while (view.charAt(next) === ' ') next++;
+    if (view.charAt(next) === '\n' || beginsCaptionLine(view, next)) return at;
+  }
+  return end;
 }

@@ -2,6 +2,7 @@
  * The first line of a telegram's text: classification (often spaced: `C O N F I D E N T I A L`), section, post and
  * serial, and captions behind them, in changing order.
  */
+import { nearestName } from './nearest-name.ts';
 import { findPost } from './posts.ts';
 
 const spaced = (word: string): string => word.replace(/ /g, '').split('').join(' {0,2}');
@@ -19,6 +20,12 @@ const HANDLING =
 const LEVEL_PATTERN = `(?:${LEVELS.map(([pattern]) => `(${pattern})`).join('|')})(${HANDLING})(?![A-Za-z])`;
 const AT_START = new RegExp(`^[\\s"'*.-]*${LEVEL_PATTERN}`);
 const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`, 'g');
+const SMALL =
+  /^\s*(unclas(?:sified)?|confidential|secret|limited official use|top secret)(?=\s*(?:\n|$)|\s[a-z .]{0,30}\d{3})/i;
+// Single letters, or pairs that lost the space between them.
+const LETTERS = /^\s*((?:[A-Z]{1,2} {1,2}){5,16}[A-Z]{1,2})(?![A-Za-z])/;
+/** What stands above no classification line: labelled lines and numbered paragraphs. */
+const TEXT_ABOVE = /(?:^|\n) *(?:\d{1,2} ?[.)] ?[(A-Z]|TAGS ?:|SUBJ(?:ECT)? ?:)/;
 const SECTION = /S ?E ?C ?T ?I ?O ?N\s{1,3}(\d{1,3})\s{0,2}O[F0]\s{0,2}(\d{1,3})/;
 // Between the classification and the serial stand the post and perhaps captions, all in capitals.
 const TELEGRAM = /^((?:[\s/]*[A-Z][A-Z.'-]*){0,9}?)[\s#]+(\d{2,8})(?![\d/:])/;
@@ -40,9 +47,30 @@ export interface ClassificationLine {
 export function readClassificationLine(view: string): ClassificationLine | null {
   const first = AT_START.exec(view);
   if (first !== null) return lineOf(view, first, first[0].length);
+  const head = view.slice(0, 6000);
   AT_LINE.lastIndex = 0;
-  const later = AT_LINE.exec(view.slice(0, 6000));
-  return later === null ? null : lineOf(view, later, later.index + later[0].length);
+  const later = AT_LINE.exec(head);
+  if (later !== null && !TEXT_ABOVE.test(head.slice(0, later.index)))
+    return lineOf(view, later, later.index + later[0].length);
+  return smallLine(view, head) ?? misspeltLine(view, head);
+}
+
+/** A line in small letters: only where no sentence goes on behind it. */
+function smallLine(view: string, head: string): ClassificationLine | null {
+  const found = SMALL.exec(head);
+  const level = found?.[1]?.toUpperCase();
+  return found === null || level === undefined
+    ? null
+    : lineAt(view, level, found[0].search(/\S/), found[0].length);
+}
+
+/** A line with a slip in its spaced letters, by the level that they are nearest to. */
+function misspeltLine(view: string, head: string): ClassificationLine | null {
+  const found = LETTERS.exec(head);
+  if (found === null) return null;
+  const names = LEVELS.map(([, level]) => level);
+  const level = nearestName((found[1] ?? '').replace(/ /g, ''), names, name => name);
+  return level === null ? null : lineAt(view, level, found[0].search(/\S/), found[0].length);
 }
 
 /** Reads a classification line out of a match of the pattern of levels, whose match ends at `end`. */
@@ -50,6 +78,12 @@ function lineOf(view: string, found: RegExpExecArray, end: number): Classificati
   const place = found.findIndex((group, i) => i > 0 && group !== undefined);
   const level = LEVELS[place - 1]?.[1] ?? '';
   const handling = (found[LEVELS.length + 1] ?? '').replace(/^ *\/\/? */, '');
+  const whole = handling === '' ? level : `${level}//${handling}`;
+  return lineAt(view, whole, found.index + found[0].search(/\S/), end);
+}
+
+/** The line whose level stands between two places, with the section, post and serial behind it. */
+function lineAt(view: string, level: string, start: number, end: number): ClassificationLine {
   const behind = view.slice(end, end + 160);
   const section = SECTION.exec(behind.slice(0, 60));
   const from = section === null ? 0 : section.index + section[0].length;
@@ -57,8 +91,8 @@ function lineOf(view: string, found: RegExpExecArray, end: number): Classificati
   const post = telegram === null ? null : postOf(telegram[1] ?? '');
   const known = telegram !== null && post !== null;
   return {
-    level: handling === '' ? level : `${level}//${handling}`,
-    start: found.index + found[0].search(/\S/),
+    level,
+    start,
     end: end + from + (known ? telegram[0].length : 0),
     section: section === null ? null : { number: Number(section[1]), of: Number(section[2]) },
     telegram: known ? { post, serial: (telegram[2] ?? '').replace(/^0+(?=\d)/, '') } : null,

@@ -16,7 +16,7 @@ const TITLE_WORDS = new Set(
     'DAS DCM DCM, DEFENSE DEPARTMENT DEPUTY DESK DIRECTOR DIVISION DAO DPO D/POLCOUNS DEP ECON ECONCOUNS ECONOFF ECON/POL ECONOMIC ECONOMIC/POLITICAL EMBASSY EMBOFF ENERGY ENV ENVIRONMENT EST ESTH EXECUTIVE ' +
     'FOR FIRST FINANCIAL FOREIGN GENERAL GLOBAL HEAD HUMAN RIGHTS IN INFORMATION LABOR LEGAL LEGATT MANAGEMENT MGMT MILITARY MINISTER MINISTER-COUNSELOR MISSION MINCOUNS ' +
     'NEGOTIATOR OF OFFICE OFFICER OIC P/E PA PAO PERMANENT POL POL-ECON POL/ECON POLCHIEF POLCOUNS POLMIN POLMINCOUNS POLITICAL POLITICAL-ECONOMIC POLITICAL/ECONOMIC POLOFF POST PRINCIPAL PRT PUBLIC ' +
-    "RAO REFUGEE REGIONAL REO REP REPRESENTATIVE RSO SCIENCE SECOND SECRETARY SECTION SECURITY SENIOR SERVICE SPECIAL STAFF STATE TEAM TEMPORARY THE THIRD TO TRADE TREASURY U.S. US UNDER UNIT UNITED STATES VICE VISA ECONOMICS COUNTERTERRORISM A.I. AI INTERIM AD D'AFFAIRES D’AFFAIRES CHARGE' " +
+    "RAO REFUGEE REGIONAL REO REP REPRESENTATIVE RSO SCIENCE SECOND SECRETARY SECTION SECURITY SENIOR SERVICE SPECIAL STAFF STATE TEAM TEMPORARY THE THIRD TO TRADE TREASURY U.S. US UNDER UNIT UNITED STATES VICE VISA ECONOMICS COUNTERTERRORISM A.I. A.I AI INTERIM AD D'AFFAIRES D’AFFAIRES CHARGE' " +
     'MR MR. MRS MS MS. DR DR. COL LTC GEN MAJ CAPT CHRG ACDA DEPPOLCOUNS DEPPOL POL/MIL POLMIL POL-MIL EXTERNAL INTERNAL UNIT NEA EUR EAP SCA WHA AF IO ISN INR PM DRL INL OES EEB PRM L S/CT S/P S/WCI USUN UNVIE USNATO USEU NATO ' +
     'BY NAME TITLE'
   ).split(' '),
@@ -41,9 +41,11 @@ export function readClassifiedBy(
     /^[\s:;,.-]+|[\s:;,-]+$/g,
     '',
   );
+  // The stop of `Jr.` and `A.I.` is no end of a sentence.
+  const whole = at !== null && at[0].startsWith('.') && /(?:\b[JS]R|\bA\.I)$/i.test(who) ? `${who}.` : who;
   const why = at === null ? reasons : value.slice(at.index);
   return {
-    classifiedBy: who === '' ? null : splitNameAndTitle(withoutMarks(who)),
+    classifiedBy: who === '' ? null : splitNameAndTitle(withoutMarks(whole)),
     reasons: readReasons(why === '' ? reasons : why),
   };
 }
@@ -93,7 +95,7 @@ export function splitNameAndTitle(who: string): Classifier {
     .replace(/\s+/g, ' ')
     .trim();
   const parts = text
-    .split(/ ?[,;] | - |[,;] ?| \(|\)/)
+    .split(/ ?[,;] (?!(?:JR|SR|II|III|IV)\b)| - |[,;](?! ) ?| \(|\)/i)
     .map(part => part.trim())
     .filter(part => part !== '');
   if (parts.length > 1) {
@@ -128,7 +130,7 @@ export function splitNameAndTitle(who: string): Classifier {
 }
 
 function looksLikeName(part: string): boolean {
-  return /^(?:[\p{L}][\p{L}.'’-]*\s?){1,5}$/u.test(part) && part.length > 2;
+  return /^(?:[\p{L}][\p{L}.'’-]*(?:, (?=[JSI]))?\s?){1,5}$/u.test(part) && part.length > 2;
 }
 
 /** A name without the full stop of its sentence; `Jr.` and an initial keep theirs. */

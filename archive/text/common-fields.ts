@@ -76,7 +76,7 @@ export function readCommonFields(raw: RawCable): CommonFields {
     released: published.released === undefined ? null : readPublishedDate(published.released),
     origin: textOrNull(published.origin),
     classification,
-    captions: readCaptions(captionParts(view, line, preamble)),
+    captions: readCaptions(view, line, preamble),
     subject:
       (subjectField === undefined ? null : readSubject(view, subjectField)?.text) ??
       textOrNull(published.subject),
@@ -113,8 +113,8 @@ function yearOf(moment: Moment | null): number | null {
   return moment === null ? null : new Date(moment.minutes * 60_000).getUTCFullYear();
 }
 
-function twoDigits(year: number | null): string {
-  return String((year ?? 0) % 100).padStart(2, '0');
+function twoDigits(year: number | null): string | null {
+  return year === null ? null : String(year % 100).padStart(2, '0');
 }
 
 /** As published, else from the header's date-time group, else from one in the text above the first paragraph. */
@@ -145,21 +145,4 @@ function readRedacted(redaction: string | undefined): boolean | null {
   )
     return false;
   return /redacted|^\s*(?:yes|true)\b/i.test(redaction) ? true : null;
-}
-
-/** Captions stand anywhere above the text but in a title, a list of TAGS or references. */
-function captionParts(view: string, line: ClassificationLine | null, preamble: Preamble): string[] {
-  const parts: string[] = [];
-  let from = line?.start ?? 0;
-  const others = [...preamble.fields.values()]
-    .filter(field => field.label === 'subject' || field.label === 'tags' || field.label === 'references')
-    .sort((a, b) => a.labelStart - b.labelStart);
-  for (const field of others) {
-    if (field.labelStart > from) parts.push(view.slice(from, field.labelStart));
-    const value = view.slice(field.start, field.end);
-    const blank = /\n *\n/.exec(value);
-    from = Math.max(from, blank === null ? field.end : field.start + blank.index);
-  }
-  if (preamble.end > from) parts.push(view.slice(from, preamble.end));
-  return parts;
 }

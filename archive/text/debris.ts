@@ -10,11 +10,8 @@ interface Kind {
   pattern: RegExp;
 }
 
-const KINDS: readonly Kind[] = [
-  { sign: '\u00b6', pattern: /\u00b6/g },
-  { sign: '&', pattern: /&(?:#x?[0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|apos);/g },
-  { sign: 'NNNN', pattern: /(?<![A-Z])NNNN[A-Z0-9]{0,12}/g },
-  { sign: 'CABLE ENDS', pattern: /(?:={4,40} ?)?CABLE ENDS(?: ?={4,40})?/g },
+/** What telegraph machines print at the head of a page or section. */
+const PAGE_HEADS: readonly Kind[] = [
   // HANOI 00000841 002 OF 003; the post is looked for behind the number
   { sign: ' OF ', pattern: /(?<!\d)\d{5,8} {1,3}\d{3} OF \d{3}/g },
   // UNCLAS SECTION 02 OF 03 HANOI 000841
@@ -33,9 +30,30 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+const KINDS: readonly Kind[] = [
+  { sign: '\u00b6', pattern: /\u00b6/g },
+  { sign: '&', pattern: /&(?:#x?[0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|apos);/g },
+  { sign: 'NNNN', pattern: /(?<![A-Z])NNNN[A-Z0-9]{0,12}/g },
+  { sign: 'CABLE ENDS', pattern: /(?:={4,40} ?)?CABLE ENDS(?: ?={4,40})?/g },
+  ...PAGE_HEADS,
+];
+
 /** The debris in the body behind its classification line, which ends at `from`; in order, none inside another. */
 export function findDebris(body: string, from: number): Span[] {
-  const spans = KINDS.flatMap(({ sign, pattern }) =>
+  return find(KINDS, body, from);
+}
+
+/** A piece of the view without the heads of pages and sections that fell into it. */
+export function withoutPageHeads(piece: string): string {
+  let text = piece;
+  for (const { start, end } of find(PAGE_HEADS, piece, 0).reverse()) {
+    text = `${text.slice(0, start)}${text.slice(end).replace(/^ *\n?/, '')}`;
+  }
+  return text;
+}
+
+function find(kinds: readonly Kind[], body: string, from: number): Span[] {
+  const spans = kinds.flatMap(({ sign, pattern }) =>
     body.includes(sign, from) ? matches(body, pattern, from) : [],
   );
   spans.sort((a, b) => a.start - b.start || b.end - a.end);

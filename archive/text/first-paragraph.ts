@@ -1,10 +1,10 @@
 /** Where the text proper begins, below the labelled lines. */
-import { markAt } from './portion-mark.ts';
+import { MARK_PATTERN, markAt, markBefore } from './portion-mark.ts';
 import { startsLine } from './view.ts';
 
 // Number one, or a heading that often stands above it, or a rule.
 const BEGINNINGS =
-  /(?<![A-Za-z0-9.(/-])(?:(1)(?: {0,3}[.)](?=\s{0,6}[^\s\d])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))|(SUMMARY|INTRODUCTION|BEGIN SUMMARY|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:))|(-{5,}|={5,}|_{5,}))/g;
+  /(?<![A-Za-z0-9.(/-])(?:(1)(?: {0,3}[.)](?=\s{0,6}[^\s\d])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))|((?:EXECUTIVE |BEGIN )?SUMMARY|INTRODUCTION|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:))|(-{5,}|={5,}|_{5,}))/g;
 // `1. HANOI 123` and `1) 05 STATE 4455` are entries of a list of references.
 const REFERENCE = /^\s{0,6}(?:\d{2,4} )?[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} \d{2,7}\b/;
 
@@ -24,19 +24,34 @@ export function firstParagraphStart(view: string, from: number, to: number): num
       continue;
     }
     const strength = beginsParagraph(view, at, BEGINNINGS.lastIndex);
-    if (strength === 'surely') return fallback ?? at;
+    const start = fallback ?? markBefore(view, from, at)?.start ?? at;
+    if (strength === 'surely') return start;
     // PART 1. OVERVIEW: believed only where nothing better follows.
-    if (strength === 'perhaps') perhaps ??= fallback ?? at;
+    if (strength === 'perhaps') perhaps ??= start;
   }
-  return perhaps ?? fallback;
+  return perhaps ?? fallback ?? markedNumber(view, head, from);
+}
+
+const MARKED_NUMBER = new RegExp(
+  `(?<![A-Za-z0-9.,(/-])\\d{1,2} {0,2}[.)]\\s{0,3}(?=(${MARK_PATTERN}\\s))`,
+  'g',
+);
+
+/** A part of a cable may begin with another number than one; its mark tells it. */
+function markedNumber(view: string, head: string, from: number): number | null {
+  MARKED_NUMBER.lastIndex = from;
+  for (let found = MARKED_NUMBER.exec(head); found !== null; found = MARKED_NUMBER.exec(head)) {
+    const behind = MARKED_NUMBER.lastIndex + (found[1] ?? '').length;
+    if (!REFERENCE.test(view.slice(behind, behind + 60))) return found.index;
+  }
+  return null;
 }
 
 function beginsParagraph(view: string, at: number, behind: number): 'surely' | 'perhaps' | 'no' {
   const near = view.slice(behind, behind + 60);
   if (REFERENCE.test(near)) return 'no';
   if (startsLine(view, at)) return 'surely';
-  const mark = markAt(view, behind + near.search(/\S/));
-  if (mark !== null) return 'surely';
+  if (markAt(view, behind + near.search(/\S/)) !== null) return 'surely';
   return /^\s{0,4}(?:["'(]?[A-Z]|\.\.\.)/.test(near) ? 'perhaps' : 'no';
 }
 
@@ -46,8 +61,8 @@ function headingAbove(view: string, from: number, rule: number): number {
   if (lineEnd <= from) return rule;
   const lineStart = view.lastIndexOf('\n', lineEnd - 1) + 1;
   const line = view.slice(lineStart, lineEnd).trim();
-  const alone = /\n *\n$/.test(view.slice(Math.max(from, lineStart - 80), lineStart));
+  const alone = lineStart === 0 || /\n *\n$/.test(view.slice(Math.max(from, lineStart - 80), lineStart));
   const heading =
     line.length < 80 && /[A-Z]/.test(line) && (alone ? !/[.:;,]$/.test(line) : !/[a-z:]/.test(line));
-  return heading && lineStart > from ? lineStart : rule;
+  return heading && (lineStart > from || from === 0) ? lineStart : rule;
 }

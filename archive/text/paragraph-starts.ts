@@ -2,7 +2,7 @@
  * Where numbered paragraphs begin. A number with its full stop may also end a sentence or count a list, so candidates are
  * gathered first and then chosen by their place, their portion mark and the order of the numbers.
  */
-import { markAt } from './portion-mark.ts';
+import { markAt, markBefore } from './portion-mark.ts';
 import { isBlank, startsLine } from './view.ts';
 
 // A number with its stop, or one whose stop was lost before a mark. What must not stand before it is looked at later:
@@ -99,12 +99,14 @@ function gather(view: string, from: number, to: number): Candidate[] {
       behind++;
     }
     const mark = markAt(view, behind);
-    const before = lookBefore(view, from, at);
+    const ahead = mark === null ? markBefore(view, from, at) : null;
+    const start = ahead?.start ?? at;
+    const before = lookBefore(view, from, start);
     candidates.push({
-      at,
+      at: start,
       number: digits,
       style: stop ?? '.',
-      mark: mark?.mark ?? null,
+      mark: mark?.mark ?? ahead?.mark ?? null,
       textStart: mark?.end ?? behind,
       capitalBehind: /["'“(]?[A-Z0-9]/y.test(view.slice(behind, behind + 2)),
       ...before,

@@ -21,6 +21,21 @@ export function markAt(view: string, at: number): { mark: string; end: number } 
   return { mark: tidyMark(found[1] ?? ''), end: AT_PLACE.lastIndex };
 }
 
+const BEFORE = new RegExp(`${MARK_PATTERN} {0,2}$`);
+
+/** The mark in front of this place, as in `(C) 1. Text`, where it begins a line or follows a sentence; else null. */
+export function markBefore(view: string, from: number, at: number): { mark: string; start: number } | null {
+  if (!/[)\]] {0,2}$/.test(view.slice(Math.max(from, at - 3), at))) return null;
+  const near = view.slice(Math.max(from, at - 50), at);
+  const found = BEFORE.exec(near);
+  if (found === null) return null;
+  const start = at - near.length + found.index;
+  const before = view.slice(Math.max(from, start - 3), start);
+  return start === from || /[\n.!?:")\]-]\s*$/.test(before)
+    ? { mark: tidyMark(found[1] ?? ''), start }
+    : null;
+}
+
 /** A title without the mark that stands before or behind it. */
 export function withoutMarks(title: string): string {
   return title.replace(LEADING, '').slice(0).replace(TRAILING, '').trim();

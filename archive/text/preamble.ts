@@ -4,7 +4,10 @@
  */
 import { blankLineBehind, isBlank, startsLine, trimmed } from './view.ts';
 import type { Part } from './view.ts';
+import { classifierInText } from './classifier-paragraph.ts';
+import { lastCaptionEnd } from './captions.ts';
 import { firstParagraphStart } from './first-paragraph.ts';
+import { MARK_PATTERN } from './portion-mark.ts';
 import { readSubject } from './subject.ts';
 
 export type Label =
@@ -41,8 +44,8 @@ const CANDIDATE = new RegExp(
   '(?:' +
     [
       '(E ?\\.? ?[O0] ?\\.?,? ?:? ?1[0-9]{4}|EXECUTIVE ORDER {1,2}1[0-9]{4})',
-      '(TAGS?|TAG S|TAGGS|TGAS|TAS)',
-      '(SUBJECTS?|SUBJ|SUBEJCT|SUBECT|SUJECT|SUBJCT|SUBJET|SUBJEC|SUBJ ECT|SUBJECTT|SUBJEXT|SUBJETC|SBUJECT)',
+      '(TAGS?|TAG S|TAGGS|TAGES|TGAS|TAS)',
+      '(SUBJECTS?(?:/TITLE)?|SUBJ?|SUBEJCT|SUBECT|SUJECT|SUBJCT|SUBJET|SUBJEC|SUBJ ECT|SUBJECTT|SUBJEXT|SUBJETC|SBUJECT)',
       '(REFERENCES?|REFTELS?|REF ?\\( ?S ?\\)|REFS?)',
       '((?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS) )?CLASS?S?I?I?FIED[ -]{1,3}BY|CLASS\\.? BY|CLASSIFIER|CLASIFIED BY|CLASSFED BY)',
       '(REASONS?)',
@@ -81,16 +84,27 @@ export function readPreamble(view: string, from: number): Preamble {
       found.set(field.label, { ...field, ...trimmed(view, field.start, Math.max(field.start, until)) });
     }
   });
+  const inText = found.has('classifiedBy') ? null : classifierInText(view, end);
+  if (inText !== null) found.set('classifiedBy', inText);
   return { fields: found, end };
 }
 
 /** Without a first paragraph to be seen: behind the last labelled line, at a marked paragraph, at a blank line. */
 function endOfLast(view: string, from: number, limit: number, fields: readonly Field[]): number {
   const last = fields.at(-1);
-  if (last === undefined) return from;
+  if (last === undefined) return behindCaptions(view, from, limit);
   const own =
     last.label === 'subject' ? readSubject(view, { start: last.start, end: limit })?.end : undefined;
   return Math.min(own ?? limit, blankLineBehind(view, last.start, limit) ?? limit);
+}
+
+/** A text without labels, a snippet perhaps: behind the words in capitals under the classification line. */
+function behindCaptions(view: string, from: number, limit: number): number {
+  const head = view.slice(from, Math.min(limit, from + 400));
+  const sentence = /[a-z]{2}|[.!?:](?:\s|$)|\(|\d[.)]/.exec(head);
+  const part = sentence === null ? head : head.slice(0, sentence.index);
+  const last = lastCaptionEnd(part);
+  return last === null ? from : from + last;
 }
 
 /** `DECL` is a part of the executive order's line, `Reason` of the line that names the classifier. */
@@ -136,7 +150,7 @@ function isLetterOrDigit(unit: number): boolean {
 
 /** Behind the label's own punctuation: `SUBJECT: `, `SUBJ - `, `TAGS. `. */
 function valueStart(view: string, at: number, label: Label): number {
-  let place = at;
+  let place = at + (label === 'references' ? 0 : markBeforeColon(view, at));
   let marks = 0;
   for (; place < view.length && marks < 4; place++) {
     const unit = view.charAt(place);
@@ -144,6 +158,21 @@ function valueStart(view: string, at: number, label: Label): number {
     else if (unit !== ' ' || (label === 'references' && marks === 0 && place - at > 12)) break;
   }
   return place;
+}
+
+/** `..., E.O. 12958, Reason 1.5(b)` on the line of the classifier says under which order it was done. */
+function givesReason(view: string, start: number, before: Field | undefined): boolean {
+  if (before?.label !== 'classifiedBy' && before?.label !== 'reason') return false;
+  return /^[\s,;:(-]{0,4}(?:REASON|RATIONALE|SECTION|SEC\.|1\. ?[4-7])/i.test(view.slice(start, start + 20));
+}
+
+const MARK_BEFORE_COLON = new RegExp(` {0,3}${MARK_PATTERN} {0,2}(?=[:.-])`, 'y');
+
+/** The length of a portion mark between a label and its colon: `SUBJECT (C): `. */
+function markBeforeColon(view: string, at: number): number {
+  if (view.charCodeAt(at) !== 0x28 && view.charCodeAt(at + 1) !== 0x28) return 0;
+  MARK_BEFORE_COLON.lastIndex = at;
+  return MARK_BEFORE_COLON.exec(view)?.[0].length ?? 0;
 }
 
 /** Whether a word that may be a label is one: by its punctuation, its place and its letters. */
@@ -160,11 +189,12 @@ function isLabel(
   const capitals = written === written.toUpperCase();
   switch (label) {
     case 'order':
-      return true;
+      return lineStart || !givesReason(view, start, before);
     case 'tags':
       if (written.length < 4 && !lineStart) return false;
       return punctuated || (lineStart && capitals) || (capitals && before?.label === 'order');
     case 'subject':
+      if (written.length < 4 && !(punctuated && (lineStart || before?.label === 'tags'))) return false;
       return punctuated || (lineStart && capitals) || (capitals && before?.label === 'tags');
     case 'references':
       if (before?.label === 'subject' && !lineStart && !punctuated && !refersBehind(view, start))

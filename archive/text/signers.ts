@@ -1,4 +1,5 @@
 /** Who signed: the surname (or two) in capitals that ends a telegram, through stamps and trailing metadata below it. */
+import { areNames, isLikelySurname } from './signature-words.ts';
 import type { Part } from './view.ts';
 
 const TAIL = 6000;
@@ -9,17 +10,13 @@ const SIGNATURE = new RegExp(
   `^(?:\\((?:SGD|SIGNED)\\)|SIGNED:?|SGD:?)? *(${NAME}(?: *(?:/|&|,| AND | ) *${NAME}){0,2})[ .]*$`,
 );
 const BEHIND_SENTENCE = new RegExp(
-  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)) +(${NAME}(?: *(?:/| ) *${NAME}){0,1})[ .]*$`,
+  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)) +(${NAME}(?: *(?:/|&| AND | ) *${NAME})?)[ .]*$`,
 );
 const BEHIND_ADDRESS = new RegExp(`(?:https?://|www\\.)\\S{3,120} +(${NAME})$`);
-// What no one is called: the words that stand alone in capitals near the end of cables.
-const NO_NAMES = new Set(
-  (
-    'NNNN BT END COMMENT SUMMARY TEXT CABLE UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET TOP NOFORN SIPDIS SENSITIVE EXDIS NODIS LIMDIS LIMITED OFFICIAL USE ONLY NOTE QUOTE UNQUOTE ENDS ENDTEXT ' +
-    'BACKGROUND CONCLUSION BIO BIOGRAPHICAL ANNEX ATTACHMENT APPENDIX TABLE SIGNED ACTION REQUEST POINTS TALKING PARTICIPANTS MINIMIZE CONSIDERED TRANSLATION BEGIN MESSAGE COMMENTS ' +
-    'DRAFT STATEMENT MEETING POST EMBASSY AMEMBASSY CONSULATE DEPARTMENT STATE WASHDC SECSTATE PAGE SECTION OF RELEASED DECLASSIFIED MARGINS ERROR USD TOTAL USG GOV UN US USA NATO EU THE AND FOR NOT'
-  ).split(' '),
-);
+// A line breaks seldom in what has lost its breaks: the last sentence may lack its stop there.
+const BEHIND_WORDS = new RegExp(`[a-z0-9] +(${NAME})[ .]*$`);
+const FLOWED = 300;
+const SMALL_NAME = /^(?:Mac|Mc|O'|D')?[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
 const LEVEL_LINE =
   /^(?:(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|BT|NNNN\w*|\W+)\s*)+$|^(?:[A-Z] ){5,}[A-Z ]*$/;
 const TRAILER =
@@ -44,11 +41,17 @@ export function readSigners(view: string, floor: number): { signers: string[]; p
     if (found !== null && isSignature(found[1] ?? '')) {
       return withLineAbove(view, from, { start, end: start + bare.length }, found[1] ?? '');
     }
+    if (METADATA.test(line) && !/[.!?]/.test(line)) continue;
     const behind = BEHIND_SENTENCE.exec(bare.slice(-200)) ?? BEHIND_ADDRESS.exec(bare.slice(-200));
     if (behind !== null && !sentence && isSignature(behind[1] ?? '')) {
       const at = start + bare.lastIndexOf(behind[1] ?? '');
       return { signers: names(behind[1] ?? ''), part: { start: at, end: at + (behind[1] ?? '').length } };
     }
+    const small = SMALL_NAME.test(bare) && isAlone(view, from, lineStart);
+    if (small && isSignature(bare.toUpperCase()))
+      return { signers: [bare], part: { start, end: start + bare.length } };
+    const open = sentence ? null : behindWords(view, start, bare);
+    if (open !== null) return open;
     if (METADATA.test(line) || ADDRESS.test(line)) continue;
     sentence = true;
     if (line.length > 25 || /[a-z]{2} [a-z]{2}/.test(line) || /[.!?]"?$/.test(line)) break;
@@ -56,12 +59,28 @@ export function readSigners(view: string, floor: number): { signers: string[]; p
   return { signers: [], part: null };
 }
 
+/** In a text without line breaks: the surname behind a last sentence that lacks its stop, when it comes only there. */
+function behindWords(view: string, start: number, bare: string): { signers: string[]; part: Part } | null {
+  if (bare.length < FLOWED && view.includes('\n')) return null;
+  const name = BEHIND_WORDS.exec(bare.slice(-60))?.[1];
+  if (name === undefined || !isLikelySurname(name)) return null;
+  const at = start + bare.lastIndexOf(name);
+  if (new RegExp(`(?<![A-Za-z])${name.replace(/\W/g, '\\$&')}(?![A-Za-z])`).exec(view)?.index !== at)
+    return null;
+  return { signers: names(name), part: { start: at, end: at + name.length } };
+}
+
+/** Whether a line stands below a finished sentence and a blank line. */
+function isAlone(view: string, from: number, lineStart: number): boolean {
+  return /[.!?)"]\s*\n *\n\s*$/.test(view.slice(Math.max(from, lineStart - 60), lineStart));
+}
+
 /** A line that ends in NNNN, a stamp or a classification, without these. */
 function withoutTrailer(line: string): string {
   let text = line;
   for (let again = true; again;) {
     const shorter = text.replace(
-      /\s(?:NNNN\w*|BT|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,}[A-Z])|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/,
+      /[#*]{1,9}$|(?<=[A-Z]{3})NNNN$|\s(?:NNNN\w*|BT|END (?:OF )?(?:CABLE|MESSAGE)(?: TEXT)?|<< END OF DOCUMENT >>|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,}[A-Z])|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/i,
       '',
     );
     again = shorter !== text;
@@ -72,14 +91,14 @@ function withoutTrailer(line: string): string {
 
 function isSignature(written: string): boolean {
   if (written.length < 3 || written.length > 45 || /X{4}/.test(written)) return false;
-  const words = written.split(/[\s/,&]+/);
-  return words.every(word => !NO_NAMES.has(word.replace(/\W+$/, '')));
+  const words = names(written).flatMap(name => name.split(/[\s,]+/));
+  return areNames(words);
 }
 
 function names(written: string): string[] {
   return written
     .split(/ *(?:\/|&|, (?!JR|SR|II)| AND ) */)
-    .map(name => name.replace(/[ .]+$/, '').replace(/\s+/g, ' '))
+    .map(name => name.replace(/(?<!\b[JS]R)[ .]+$/, '').replace(/\s+/g, ' '))
     .filter(name => name !== '');
 }
 

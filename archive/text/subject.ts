@@ -1,10 +1,12 @@
 /** The subject: what stands behind `SUBJECT:`, wherever else its line goes on. */
+import { beginsCaptionLine } from './captions.ts';
+import { withoutPageHeads } from './debris.ts';
 import { withoutMarks } from './portion-mark.ts';
 import { oneLine } from './view.ts';
 import type { Part } from './view.ts';
 
 const RULE_OR_SUMMARY =
-  /[-=_*]{4,}|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s{0,40}(?:SUMMARY|INTRODUCTION|SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS)\s*(?=\n)/;
+  /(?:(?<=\s)(?:(?:Begin|Executive) )?(?:Summary|Introduction|Overview|Background) )?[-=_*]{4,}|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s{0,40}(?:SUMMARY|INTRODUCTION)\s*(?=\n)/;
 const BLANK_LINE = /\n *\n/;
 const LONGEST = 700;
 const SECOND_LINE =
@@ -24,12 +26,23 @@ export function readSubject(view: string, field: Part): { text: string; end: num
     if (found !== null && found.index > 0) value = value.slice(0, found.index);
   }
   if (!value.includes('\n')) value = withoutRunningText(value);
+  value = aboveCaptions(value);
   const text = withoutMarks(
-    oneLine(value)
+    oneLine(withoutPageHeads(value))
       .replace(/^(?:SUBJ(?:ECT)? ?: ?)/i, '')
       .replace(/\s-+$/, ''),
   ).slice(0, LONGEST);
   return text === '' ? null : { text, end: field.start + value.length };
+}
+
+/** A title ends above a line that holds only captions. */
+function aboveCaptions(value: string): string {
+  for (let at = value.indexOf('\n'); at !== -1; at = value.indexOf('\n', at + 1)) {
+    let next = at + 1;
+    while (value.charAt(next) === ' ') next++;
+    if (beginsCaptionLine(value, next)) return value.slice(0, at);
+  }
+  return value;
 }
 
 /** In a flowed text without numbered paragraphs a subject in capitals ends where sentences begin. */

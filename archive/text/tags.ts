@@ -3,30 +3,34 @@
  * them. What is no known code stays as it is written, as a typo still tells something.
  */
 import { isTag } from './glossary.ts';
+import { CAPTION_BEHIND } from './captions.ts';
+import { withoutPageHeads } from './debris.ts';
+import { MARK_PATTERN } from './portion-mark.ts';
 import { oneLine } from './view.ts';
 import type { Part } from './view.ts';
 
 const LONGEST = 1500;
 const BLANK_LINE = /\n *\n/;
 // A line below that isn't a list of codes belongs to something else: a classifier, a caption, a sentence.
-const FOREIGN =
-  /\n *(?=(?:SIPDIS|NOFORN|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|[A-Z]?[a-z]+ [a-z]+|\(?[UCS]\)|E\.?O\.?|-{3,}))/;
+const FOREIGN = /\n *(?=(?:UNCLAS|CONFIDENTIAL|SECRET|[A-Z]?[a-z]+ [a-z]+|\(?[UCS]\)|E\.?O\.?|-{3,}))/;
+
+const MARK = new RegExp(MARK_PATTERN, 'g');
 
 /** The codes of a TAGS line and the line as it stands. */
 export function readTags(view: string, field: Part): { tags: string[]; line: string } {
   let line = view.slice(field.start, Math.min(field.end, field.start + LONGEST));
-  for (const stop of [BLANK_LINE, FOREIGN]) {
+  for (const stop of [BLANK_LINE, FOREIGN, CAPTION_BEHIND]) {
     const found = stop.exec(line);
     if (found !== null) line = line.slice(0, found.index);
   }
   if (!line.includes('\n') && line.length > 120) line = codesOnly(line);
-  return { tags: splitTags(line), line: line.trim() };
+  return { tags: splitTags(withoutPageHeads(line)), line: line.trim() };
 }
 
 /** Splits a list of TAGS, each code once, in its order. */
 export function splitTags(line: string): string[] {
   const tags = new Set<string>();
-  const bits = oneLine(line)
+  const bits = oneLine(line.replace(MARK, ' '))
     .toUpperCase()
     .replace(/[()[\]]/g, ',')
     .replace(/["#]|\bAND\b|:/g, ' ')
@@ -81,14 +85,26 @@ function unglued(word: string): string[] | null {
   return codes !== null && codes.some(code => code.length === 4) ? codes : null;
 }
 
+// Codes with a slip in them sound like no name: KDME, PGVO.
+const NO_NAME = /^(?:K[BCDFGJMPQSTVXZ]|P[BDGKMTV]|[^AEIOUY]{3,}$)/;
+
 function isSurname(bit: string): boolean {
   return (
-    /^[A-Z][A-Z'-]+(?: [A-Z][A-Z'-]+)?$/.test(bit) && bit.length > 2 && !hasCode(bit) && unglued(bit) === null
+    /^[A-Z][A-Z'-]+(?: [A-Z][A-Z'-]+)?$/.test(bit) &&
+    bit.length > 2 &&
+    !NO_NAME.test(bit) &&
+    !hasCode(bit) &&
+    unglued(bit) === null
   );
 }
 
 function isGivenName(bit: string): boolean {
-  return /^[A-Z][A-Z'.-]*(?: [A-Z][A-Z'.-]*){0,3}$/.test(bit) && /[A-Z]{2}/.test(bit) && !hasCode(bit);
+  return (
+    /^[A-Z][A-Z'.-]*(?: [A-Z][A-Z'.-]*){0,3}$/.test(bit) &&
+    /[A-Z]{2}/.test(bit) &&
+    !NO_NAME.test(bit) &&
+    !hasCode(bit)
+  );
 }
 
 function hasCode(bit: string): boolean {
