@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ArchiveError } from '../../archive/errors.ts';
 import { DevTools } from './devtools.ts';
 import type { Browser } from './find-browser.ts';
+import { QUIET_FLAGS } from './quiet-flags.ts';
 
 export interface Chromium {
   devtools: DevTools;
@@ -18,30 +19,15 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** No name is resolved and no proxy asked; the rest silences what a browser does unasked. */
+/** No name is resolved; the quiet flags silence what a browser does unasked. */
 const FLAGS = [
   '--headless',
   '--remote-debugging-pipe',
   '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--no-proxy-server',
-  '--disable-background-networking',
-  '--disable-breakpad',
-  '--disable-client-side-phishing-detection',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-domain-reliability',
-  '--disable-extensions',
-  '--disable-features=DialMediaRouteProvider,MediaRouter,OptimizationHints,Translate',
+  ...QUIET_FLAGS,
   '--disable-gpu',
-  '--disable-sync',
   '--hide-scrollbars',
-  '--metrics-recording-only',
   '--mute-audio',
-  '--no-default-browser-check',
-  '--no-first-run',
-  '--no-pings',
-  '--password-store=basic',
-  '--use-mock-keychain',
 ];
 
 const CLOSING = 2000; // milliseconds for the browser to end by itself

@@ -6,27 +6,13 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from '../print/find-browser.ts';
+import { QUIET_FLAGS } from '../print/quiet-flags.ts';
 import { ended, endGroup } from './process-group.ts';
 
-/** The resolver rule keeps even a browser's own requests here; the rest silences what it does unasked. */
+/** The resolver rule keeps even a browser's own requests here; the quiet flags silence what it does unasked. */
 const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  '--no-proxy-server',
-  '--disable-background-networking',
-  '--disable-breakpad',
-  '--disable-client-side-phishing-detection',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-domain-reliability',
-  '--disable-extensions',
-  '--disable-features=DialMediaRouteProvider,MediaRouter,OptimizationHints,Translate',
-  '--disable-sync',
-  '--metrics-recording-only',
-  '--no-default-browser-check',
-  '--no-first-run',
-  '--no-pings',
-  '--password-store=basic',
-  '--use-mock-keychain',
+  ...QUIET_FLAGS,
   '--window-size=1200,800',
 ];
 
