@@ -3,8 +3,13 @@ import type { CatalogueFields } from '../model/catalogue.ts';
 import { NO_DATE } from '../model/columns.ts';
 import type { RawCable } from '../model/raw.ts';
 import { readCommonFields } from './common-fields.ts';
+import { readPublishedReferences } from './published-references.ts';
 
-/** Reads the catalogue's fields of a cable. They are what `parseCable` says of the same cable. Never throws. */
+/**
+ * Reads the catalogue's fields of a cable. They are what `parseCable` says of the same cable, but for the references:
+ * those that only the source's table lists stand behind those of the text, so that a cable is found by what cites it.
+ * Never throws.
+ */
 export function readForCatalogue(raw: RawCable): CatalogueFields {
   const common = readCommonFields(raw);
   return {
@@ -21,7 +26,10 @@ export function readForCatalogue(raw: RawCable): CatalogueFields {
     signers: common.signers,
     classifier: common.classifiedBy?.name ?? '',
     references: [
-      ...new Set(common.references.flatMap(reference => (reference.id === null ? [] : [reference.id]))),
+      ...new Set([
+        ...common.references.flatMap(reference => (reference.id === null ? [] : [reference.id])),
+        ...readPublishedReferences(raw.published.references),
+      ]),
     ],
     partial: common.partial,
     redacted: common.redacted,
