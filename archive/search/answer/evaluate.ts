@@ -8,7 +8,7 @@ import type { Pace } from '../pace.ts';
 import type { State } from '../query/fields.ts';
 import type { LeafQuery, Query, WordsQuery } from '../query/query.ts';
 import { scorePostings, type LevelWeights } from '../segment/postings.ts';
-import { findSequence, termRange } from '../segment/sequence.ts';
+import { findSequence, termRange, type SequenceWord } from '../segment/sequence.ts';
 import { Space } from '../segment/space.ts';
 import { referenceTest, valueTest } from './catalogue-tests.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -26,6 +26,8 @@ export type RowTest = (row: number) => boolean | null;
 export class Evaluator {
   private readonly snapshot: Snapshot;
   private readonly pace: Pace;
+  /** word of the query -> in how many rows it stands */
+  private readonly counts = new Map<SequenceWord, number>();
 
   constructor(snapshot: Snapshot, pace: Pace) {
     this.snapshot = snapshot;
@@ -100,11 +102,14 @@ export class Evaluator {
     return words.length === 1 && zone === null ? (counts[0] ?? 0) : 1e7 + Math.min(...counts);
   }
 
-  private rowsWith({ sequence }: WordsQuery, word: WordsQuery['sequence']['words'][number]): number {
-    let count = 0;
-    for (const segment of this.snapshot.segments) {
-      const [from, to] = termRange(segment, sequence.space, word);
-      for (let term = from; term < to; term++) count += segment.counts[term] ?? 0;
+  private rowsWith({ sequence }: WordsQuery, word: SequenceWord): number {
+    let count = this.counts.get(word);
+    if (count === undefined) {
+      count = 0;
+      for (const segment of this.snapshot.segments) {
+        count += segment.count(...termRange(segment, sequence.space, word));
+      }
+      this.counts.set(word, count);
     }
     return count;
   }

@@ -74,7 +74,7 @@ function tellingWords({ columns, segments }: Snapshot, text: string): [string, n
     let rows = 0;
     for (const segment of segments) {
       const [from, to] = termRange(segment, Space.text, { token: word, prefix: false });
-      if (from < to) rows += segment.counts[from] ?? 0;
+      if (from < to) rows += segment.count(from);
     }
     if (rows < 2) continue; // in this cable only
     const rarity = Math.log(1 + columns.rows / rows);

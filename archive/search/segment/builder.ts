@@ -14,8 +14,8 @@ export const SEGMENT_BYTES = 64 * 1024 * 1024;
 
 export class SegmentBuilder {
   private readonly table = new TermTable();
-  private readonly lexer = new Lexer(this.table);
   private readonly occurrences = new Occurrences();
+  private readonly lexer = new Lexer(this.table, this.occurrences);
   private readonly rows: number[] = [];
 
   /** memory held, in bytes */
@@ -31,17 +31,16 @@ export class SegmentBuilder {
   /** Takes the text of a row. Each row once, in any order. */
   add(row: number, text: RowText): void {
     const { lexer, occurrences } = this;
-    const take = (term: number, zone: number) => occurrences.take(term, zone);
     this.rows.push(row);
     occurrences.begin();
-    lexer.words(text.subject, take);
+    lexer.words(text.subject);
     occurrences.begin();
-    lexer.words(text.body, take);
+    lexer.words(text.body);
     // the marks are read from the body that the lexer has at hand, so they come before the header
     occurrences.begin();
-    lexer.marks(take);
+    lexer.marks();
     occurrences.begin();
-    lexer.header(text.header, take);
+    lexer.header(text.header);
   }
 
   /**
@@ -55,11 +54,12 @@ export class SegmentBuilder {
     const pace = new Pace();
     try {
       for (const term of table.sorted()) {
-        const word = table.words.subarray(table.offsets[term], table.offsets[term + 1]);
-        writer.beginTerm(word);
-        if ((word[0] ?? 0) > Space.mark) encodeBody(byTerm, term, writer);
-        else encodeHeader(byTerm, term, word[0] === Space.mark, writer);
-        writer.endTerm();
+        const start = table.offsets[term] ?? 0;
+        const first = table.words[start] ?? 0;
+        writer.beginTerm();
+        if (first > Space.mark) encodeBody(byTerm, term, writer);
+        else encodeHeader(byTerm, term, first === Space.mark, writer);
+        writer.endTerm(table.words, start, table.offsets[term + 1] ?? 0);
         if (pace.due) await pace.breathe();
       }
       return writer.finish(Uint32Array.from(rows));

@@ -25,6 +25,9 @@ export const SegmentPart = { dictionary: 'terms', postings: 'postings', position
 /** Postings of a word in more rows than this have a table of where each block of them keeps its positions. */
 export const BLOCK = 128;
 
-export const MAGIC = 0x31534756; // 'VGS1'
-/** magic, rows, terms, bytes of words, and two words to spare, each four bytes */
+/** Every so many words of a dictionary there is one that can be read without those before. */
+export const STEP = 16;
+
+export const MAGIC = 0x32534756; // 'VGS2'
+/** six numbers of four bytes, see dictionary-file.ts */
 export const HEADER_BYTES = 24;

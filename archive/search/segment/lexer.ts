@@ -1,11 +1,10 @@
-/** Reads the words of a row's text at the level of bytes and hands their numbers on. */
+/** Reads the words of a row's text at the level of bytes and collects their numbers. */
 import { markAt } from '../../text/portion-mark.ts';
 import { foldBeyondAscii } from '../tokens.ts';
+import { ZONE_SHIFT, type Occurrences } from './occurrences.ts';
 import { Space, Zone } from './space.ts';
 import { LETTER, type TermTable } from './term-table.ts';
 
-const HASH_SEED = 0x811c9dc5 | 0;
-const HASH_PRIME = 16_777_619;
 const PAREN_OPEN = 0x28;
 const DOT = 0x2e;
 const SPACE = 0x20;
@@ -13,58 +12,85 @@ const TAB = 0x09;
 const NEWLINE = 0x0a;
 
 /** The words before the parts of a routing header. They count at the head of a line, or anywhere where there are no lines. */
-const ZONE_WORDS: ReadonlyMap<string, Zone> = new Map([
+const ZONE_WORDS: readonly (readonly [string, Zone])[] = [
   ['FM', Zone.from],
   ['TO', Zone.to],
   ['INFO', Zone.to],
   ['XMT', Zone.excluded],
-]);
+];
 const LONGEST_MARK = 64;
 
-/** Takes the number of a word; `zone` is 0 outside routing headers. */
-export type TakeTerm = (term: number, zone: Zone) => void;
-
 export class Lexer {
-  readonly table: TermTable;
+  private readonly table: TermTable;
+  private readonly occurrences: Occurrences;
   private buffer = Buffer.allocUnsafe(1 << 16);
   private length = 0;
 
-  constructor(table: TermTable) {
+  constructor(table: TermTable, occurrences: Occurrences) {
     this.table = table;
+    this.occurrences = occurrences;
   }
 
   /** The words of the subject or the body. */
-  words(text: string, take: TakeTerm): void {
+  words(text: string): void {
     this.load(text);
-    this.each(Space.text, (term, _start, _end) => take(term, Zone.other));
+    this.scan(Space.text, Zone.other, 0, this.length);
   }
 
   /** The portion marks in the body loaded last. */
-  marks(take: TakeTerm): void {
+  marks(): void {
     const { buffer, length } = this;
     for (
       let open = buffer.indexOf(PAREN_OPEN);
       open >= 0 && open < length;
       open = buffer.indexOf(PAREN_OPEN, open + 1)
     ) {
-      const mark = markEnd(buffer, open, length);
-      if (mark !== null) this.each(Space.mark, term => take(term, Zone.other), open + 1, mark);
+      const end = markEnd(buffer, open, length);
+      if (end !== null) this.scan(Space.mark, Zone.other, open + 1, end);
     }
   }
 
   /** The words of a routing header, each with the part it stands in. */
-  header(text: string, take: TakeTerm): void {
+  header(text: string): void {
     this.load(text);
-    const { buffer } = this;
     // the same rule by which the header's reader takes line breaks for lost
     const hasLines = text.length <= 200 || text.trim().split('\n', 4).length === 4;
     let zone: Zone = Zone.other;
-    this.each(Space.header, (term, start, end) => {
-      const lineStart = !hasLines || start === 0 || buffer[start - 1] === NEWLINE;
-      const next =
-        lineStart && end - start <= 4 ? ZONE_WORDS.get(buffer.toString('latin1', start, end)) : undefined;
-      if (next !== undefined) zone = next;
-      take(term, next === undefined ? zone : Zone.other);
+    let from = 0;
+    for (let at = 0; at < this.length; at = hasLines ? this.nextLine(at) : this.nextWord(at)) {
+      const found = this.zoneWordAt(at);
+      if (found === undefined) continue;
+      const [word, next] = found;
+      this.scan(Space.header, zone, from, at);
+      from = at + word.length;
+      this.scan(Space.header, Zone.other, at, from);
+      zone = next;
+    }
+    this.scan(Space.header, zone, from, this.length);
+  }
+
+  private nextLine(at: number): number {
+    const end = this.buffer.indexOf(NEWLINE, at);
+    return end < 0 ? this.length : end + 1;
+  }
+
+  private nextWord(at: number): number {
+    let next = at;
+    while (next < this.length && this.isLetter(next)) next++;
+    while (next < this.length && !this.isLetter(next)) next++;
+    return next;
+  }
+
+  private isLetter(at: number): boolean {
+    return LETTER[this.buffer[at] ?? 0] !== 0;
+  }
+
+  private zoneWordAt(at: number): readonly [string, Zone] | undefined {
+    const end = Math.min(at + 5, this.length);
+    const view = this.buffer.toString('latin1', at, end);
+    return ZONE_WORDS.find(([word]) => {
+      const behind = at + word.length;
+      return view.startsWith(word) && (behind >= this.length || !this.isLetter(behind));
     });
   }
 
@@ -75,29 +101,19 @@ export class Lexer {
     this.length = this.buffer.write(folded, 'utf8');
   }
 
-  private each(
-    space: Space,
-    take: (term: number, start: number, end: number) => void,
-    from = 0,
-    to = this.length,
-  ): void {
-    const { buffer, table } = this;
-    let at = from;
-    while (at < to) {
-      let letter = LETTER[buffer[at] ?? 0] ?? 0;
-      if (letter === 0) {
-        at++;
-        continue;
-      }
-      const start = at;
-      let hash = HASH_SEED;
-      do {
-        hash = Math.imul(hash ^ letter, HASH_PRIME);
-        at++;
-        letter = at < to ? (LETTER[buffer[at] ?? 0] ?? 0) : 0;
-      } while (letter !== 0);
-      take(table.intern(buffer, start, at, hash, space), start, at);
-    }
+  private scan(space: Space, zone: Zone, from: number, to: number): void {
+    const { occurrences } = this;
+    // a word takes a letter and a separator at least
+    const into = occurrences.room(((to - from) >> 1) + 1);
+    occurrences.count = this.table.scan(
+      this.buffer,
+      from,
+      to,
+      space,
+      zone << ZONE_SHIFT,
+      into,
+      occurrences.count,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** Makes one segment of several, word by word. The old ones stay as they are; the new one is whole or not there. */
 import { Pace } from '../pace.ts';
+import type { TermCursor } from './dictionary.ts';
 import type { SegmentInfo } from './info.ts';
 import { PositionReader } from './positions.ts';
 import { postingsOf } from './postings.ts';
@@ -11,7 +12,7 @@ interface Source {
   readonly segment: Segment;
   /** document -> document of the new segment, or -1 where its row is dropped */
   readonly target: Int32Array;
-  term: number;
+  readonly cursor: TermCursor;
 }
 
 /**
@@ -48,7 +49,7 @@ async function merge(
     for (const [document, row] of segment.rows.entries()) {
       if (keepRow(row)) target[document] = rows.push(row) - 1;
     }
-    return { segment, target, term: 0 };
+    return { segment, target, cursor: segment.cursor(0, true) };
   });
   const writer = new PostingsWriter(folder, name);
   try {
@@ -57,15 +58,11 @@ async function merge(
       const least = firstWords(open);
       const [first] = least;
       if (first === undefined) break;
-      writer.beginTerm(first.segment.wordBytes(first.term));
-      for (const source of least) {
-        copyPostings(source, writer);
-        source.term++;
-      }
-      writer.endTerm();
-      if (least.some(({ segment, term }) => term === segment.terms)) {
-        open = open.filter(({ segment, term }) => term < segment.terms);
-      }
+      writer.beginTerm();
+      for (const source of least) copyPostings(source, writer);
+      writer.endTerm(first.cursor.word, 0, first.cursor.length);
+      for (const { cursor } of least) cursor.next();
+      open = open.filter(({ segment, cursor }) => cursor.term < segment.terms);
       if (pace.due) await pace.breathe();
     }
     return writer.finish(Uint32Array.from(rows));
@@ -78,23 +75,22 @@ async function merge(
 /** The sources whose next word comes first, in their order. */
 function firstWords(open: readonly Source[]): Source[] {
   let least: Source[] = [];
-  let word: Uint8Array = new Uint8Array(0);
   for (const source of open) {
-    const next = source.segment.wordBytes(source.term);
-    const order = least.length === 0 ? -1 : Buffer.compare(next, word);
+    const order = least[0] === undefined ? -1 : orderOf(source.cursor, least[0].cursor);
     if (order > 0) continue;
-    if (order < 0) {
-      least = [];
-      word = next;
-    }
+    if (order < 0) least = [];
     least.push(source);
   }
   return least;
 }
 
-function copyPostings({ segment, target, term }: Source, writer: PostingsWriter): void {
-  const postings = postingsOf(segment, term);
-  const reader = new PositionReader(segment, term, postings);
+function orderOf(a: TermCursor, b: TermCursor): number {
+  return a.word.compare(b.word, 0, b.length, 0, a.length);
+}
+
+function copyPostings({ segment, target, cursor }: Source, writer: PostingsWriter): void {
+  const postings = postingsOf(segment, cursor);
+  const reader = new PositionReader(segment, cursor, postings);
   const { documents } = postings;
   for (let index = 0; index < documents.length; index++) {
     const document = target[documents[index] ?? 0] ?? -1;

@@ -2,8 +2,8 @@
 import { add } from './term-table.ts';
 
 const FIRST_CAPACITY = 1 << 20;
-/** the two highest bits keep the zone of a header's word */
-const ZONE_SHIFT = 30;
+/** the two highest bits of a word's number keep the zone of a header's word */
+export const ZONE_SHIFT = 30;
 const TERM_MASK = 0x3fff_ffff;
 const COARSE_SHIFT = 8;
 
@@ -26,13 +26,15 @@ export class Occurrences {
     this.bounds.push(this.count);
   }
 
-  take(term: number, zone: number): void {
-    if (this.count === this.words.length) {
-      const larger = new Uint32Array(this.words.length * 2);
-      larger.set(this.words);
+  /** Room for `more` words from `count` on; whoever fills it raises `count`. */
+  room(more: number): Uint32Array {
+    const need = this.count + more;
+    if (need > this.words.length) {
+      const larger = new Uint32Array(Math.max(need, this.words.length * 2));
+      larger.set(this.words.subarray(0, this.count));
       this.words = larger;
     }
-    this.words[this.count++] = ((zone << ZONE_SHIFT) | term) >>> 0;
+    return this.words;
   }
 
   /** The same, word by word. */

@@ -10,9 +10,12 @@ const WIDEST = 16;
 /** the bits that a position costs elsewhere, about */
 const ELSEWHERE = 16;
 
+/** how many positions are so many bits long */
+const ofLength = new Uint32Array(33);
+
 /** The width in bits that packs these positions best. */
 export function bestWidth(positions: Uint32Array, count: number): number {
-  const ofLength = new Uint32Array(33);
+  ofLength.fill(0);
   for (let index = 0; index < count; index++) {
     // one more than the position, since all bits set is the mark
     const bits = 32 - Math.clz32((positions[index] ?? 0) + 1);

@@ -1,4 +1,5 @@
 /** Reads where a word stands in the documents asked for, block by block, passing over the rest. */
+import type { TermCursor } from './dictionary.ts';
 import { BLOCK } from './info.ts';
 import { PACK_FROM, packedBytes, unpack } from './once-pack.ts';
 import type { Postings } from './postings.ts';
@@ -33,10 +34,10 @@ export class PositionReader {
   /** of `values`, how many count */
   count = 0;
 
-  constructor(segment: Segment, term: number, postings: Postings) {
+  constructor(segment: Segment, { positions, positionBytes }: TermCursor, postings: Postings) {
     this.segment = segment;
-    this.start = segment.positionOffsets[term] ?? 0;
-    this.length = (segment.positionOffsets[term + 1] ?? 0) - this.start;
+    this.start = positions;
+    this.length = positionBytes;
     this.postings = postings;
     this.packs = postings.documents.length >= PACK_FROM;
   }

@@ -21,7 +21,6 @@ export class PostingsWriter {
   private readonly dictionary: DictionaryFile;
   private readonly postings: HashedFile;
   private readonly positions: HashedFile;
-  private word: Uint8Array = new Uint8Array(0);
   private previous = -1;
   private count = 0;
   private postingsStart = 0;
@@ -31,6 +30,7 @@ export class PostingsWriter {
   private readonly levels = new Uint8Array(BLOCK);
   private readonly once = new Uint32Array(BLOCK);
   private readonly ends = new Uint32Array(BLOCK);
+  private readonly packed = new Uint32Array(BLOCK);
   private bytes = new Uint8Array(1 << 12);
 
   constructor(folder: string, name: string) {
@@ -41,8 +41,7 @@ export class PostingsWriter {
     this.positions = new HashedFile(folder, `${name}.${SegmentPart.positions}`);
   }
 
-  beginTerm(word: Uint8Array): void {
-    this.word = word;
+  beginTerm(): void {
     this.previous = -1;
     this.count = 0;
     this.blocks.length = 0;
@@ -94,7 +93,7 @@ export class PostingsWriter {
     );
     let at = this.positions.at;
     if (packs) {
-      const packed = new Uint32Array(rows);
+      const { packed } = this;
       let count = 0;
       for (let row = 0; row < rows; row++) if (levels[row] === Level.once) packed[count++] = once[row] ?? 0;
       width = bestWidth(packed, count);
@@ -115,14 +114,16 @@ export class PostingsWriter {
     this.positions.advance(at);
   }
 
-  /** A word without rows leaves no trace. */
-  endTerm(): void {
+  /** The word was `bytes[start..end)`. One without rows leaves no trace. */
+  endTerm(bytes: Uint8Array, start: number, end: number): void {
     const { count } = this;
     if (count === 0) return;
     this.endBlock(((count - 1) % BLOCK) + 1);
     if (count > BLOCK) this.postings.write(new Uint8Array(Uint32Array.from(this.blocks).buffer));
     this.dictionary.add(
-      this.word,
+      bytes,
+      start,
+      end,
       count,
       this.postings.length - this.postingsStart,
       this.positions.length - this.positionsStart,

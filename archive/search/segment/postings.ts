@@ -1,6 +1,7 @@
 /** Reads a word's postings: which documents it stands in, and how. */
 import { BLOCK } from './info.ts';
 import { LEVEL_OF_BITS, levelBits } from './posting-code.ts';
+import type { TermCursor } from './dictionary.ts';
 import type { Segment } from './segment.ts';
 import { Level } from './space.ts';
 
@@ -17,9 +18,8 @@ export function blockBytes(count: number): number {
 }
 
 /** Decodes one word's postings. */
-export function postingsOf(segment: Segment, term: number): Postings {
-  const count = segment.counts[term] ?? 0;
-  const bytes = segment.readPostings(term, term + 1);
+export function postingsOf(segment: Segment, { count, postings, postingBytes }: TermCursor): Postings {
+  const bytes = segment.readPostings(postings, postingBytes);
   const documents = new Uint32Array(count);
   const levels = new Uint8Array(count);
   let at = 0;
@@ -54,13 +54,16 @@ export function scorePostings(
   weights: LevelWeights,
   scores: Float32Array,
 ): void {
-  const bytes = segment.readPostings(from, to);
-  const { rows, counts } = segment;
+  if (from >= to) return;
+  const { rows } = segment;
+  const cursor = segment.cursor(from);
+  const start = cursor.postings;
+  const bytes = segment.readPostings(start, segment.cursor(to).postings - start);
   const once = weights[Level.once];
   const byBits = Float32Array.from(LEVEL_OF_BITS, level => weights[level] ?? 0);
   let at = 0;
-  for (let term = from; term < to; term++) {
-    const count = counts[term] ?? 0;
+  for (; cursor.term < to; cursor.next()) {
+    const { count } = cursor;
     let document = -1;
     for (let left = count; left > 0; left--) {
       let byte = bytes[at++] ?? 0;

@@ -52,8 +52,7 @@ export async function findSequence(
   const elements: Element[] = [];
   for (const [index, word] of sequence.words.entries()) {
     const [from, to] = termRange(segment, sequence.space, word);
-    let postings = 0;
-    for (let term = from; term < to; term++) postings += segment.counts[term] ?? 0;
+    const postings = segment.count(from, to);
     if (postings === 0) return;
     elements.push({ from, to, offset: index * step, postings });
   }
@@ -85,8 +84,8 @@ function documentsWithAll(
 ): Uint32Array {
   const seen = new Uint8Array(segment.documents);
   for (const [index, element] of elements.entries()) {
-    for (let term = element.from; term < element.to; term++) {
-      const { documents, levels } = postingsOf(segment, term);
+    for (const cursor = segment.cursor(element.from); cursor.term < element.to; cursor.next()) {
+      const { documents, levels } = postingsOf(segment, cursor);
       for (let at = 0; at < documents.length; at++) {
         const document = documents[at] ?? 0;
         if (seen[document] !== index || (subjectOnly && levels[at] !== Level.subject)) continue;
@@ -120,14 +119,14 @@ function eachPosting(
 ): void {
   const indexOf = new Int32Array(segment.documents).fill(-1);
   for (let index = 0; index < wanted.length; index++) indexOf[wanted[index] ?? 0] = index;
-  for (let term = from; term < to; term++) {
-    const postings = postingsOf(segment, term);
+  for (const cursor = segment.cursor(from); cursor.term < to; cursor.next()) {
+    const postings = postingsOf(segment, cursor);
     const { documents } = postings;
     let reader: PositionReader | null = null;
     for (let at = 0; at < documents.length; at++) {
       const index = indexOf[documents[at] ?? 0] ?? -1;
       if (index < 0) continue;
-      reader ??= new PositionReader(segment, term, postings);
+      reader ??= new PositionReader(segment, cursor, postings);
       reader.read(at);
       visit(index, reader);
     }
@@ -231,6 +230,6 @@ function withoutEmpty(documents: Uint32Array, places: Places): { documents: Uint
   };
 }
 
-function positionBytes({ positionOffsets }: Segment, { from, to }: Element): number {
-  return (positionOffsets[to] ?? 0) - (positionOffsets[from] ?? 0);
+function positionBytes(segment: Segment, { from, to }: Element): number {
+  return segment.cursor(to).positions - segment.cursor(from).positions;
 }

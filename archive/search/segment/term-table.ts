@@ -9,85 +9,156 @@ export const LETTER = Uint8Array.from({ length: 256 }, (_, byte) => {
   return word ? byte : 0;
 });
 
+/** How many bytes of a word are looked at as two numbers; words of no more letters are told apart by these alone. */
+const KEY_BYTES = 8;
+const SLOT_NUMBERS = 4;
+const LONG = 4;
+const HASH_PRIME = 16_777_619;
+
+/** Hash of a word: `tail` is 0 for a word of at most KEY_BYTES letters. The seed keeps files from aiming at one slot. */
+function hashOf(high: number, low: number, tail: number, seed: number): number {
+  let hash = Math.imul(low ^ seed, 0x2c1b3c6d) ^ Math.imul((high + tail) ^ (seed >>> 7), 0x297a2d39);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x1b873593);
+  return hash ^ (hash >>> 14);
+}
+
 export class TermTable {
   count = 0;
   /** the words' bytes, end to end: word `n` from `offsets[n]` to `offsets[n + 1]` */
   words = new Uint8Array(1 << 18);
   offsets = new Uint32Array((FIRST_SLOTS >> 1) + 1);
-  private hashes = new Int32Array(FIRST_SLOTS >> 1);
-  private slots = new Int32Array(FIRST_SLOTS).fill(-1);
+  /** four numbers a slot, so that looking a word up takes one step through memory: term and kind, hash, two of letters */
+  private slots: Int32Array = new Int32Array(FIRST_SLOTS * SLOT_NUMBERS);
+  private readonly seed = (Math.random() * 0x1_0000_0000) | 0;
 
   /** memory held, in bytes */
   get bytes(): number {
-    return this.words.length + 4 * (this.offsets.length + this.hashes.length + this.slots.length);
+    return this.words.length + 4 * (this.offsets.length + this.slots.length);
   }
 
-  /** The number of the word `text[start..end)`, whose letters are folded here. `space` is 0 or the byte to put before it. */
-  intern(text: Uint8Array, start: number, end: number, hash: number, space: number): number {
-    const { slots, hashes, offsets, words } = this;
-    const mask = slots.length - 1;
-    const lead = space === 0 ? 0 : 1;
-    const length = end - start + lead;
-    const mixed = Math.imul(hash ^ (hash >>> 15) ^ space, 0x2c1b3c6d) | 0;
-    let slot = (mixed ^ (mixed >>> 13)) & mask;
-    for (let term = slots[slot] ?? -1; term >= 0; term = slots[slot] ?? -1) {
-      if (hashes[term] === mixed) {
-        const from = offsets[term] ?? 0;
-        if ((offsets[term + 1] ?? 0) - from === length && (lead === 0 || words[from] === space)) {
-          let same = lead;
-          while (same < length && words[from + same] === LETTER[text[start + same - lead] ?? 0]) same++;
-          if (same === length) return term;
+  /**
+   * Finds the words of `text[from..to)`, which must end at a separator, and writes their numbers, each with the bits of
+   * `tag`, into `into` from `at` on; answers the offset behind the last. `space` is 0 or the byte that goes before each.
+   */
+  scan(
+    text: Uint8Array,
+    from: number,
+    to: number,
+    space: number,
+    tag: number,
+    into: Uint32Array,
+    at: number,
+  ): number {
+    const { seed } = this;
+    let next = at;
+    let { slots } = this;
+    let mask = slots.length / SLOT_NUMBERS - 1;
+    for (let place = from; place < to;) {
+      let letter = LETTER[text[place] ?? 0] ?? 0;
+      if (letter === 0) {
+        place++;
+        continue;
+      }
+      const start = place;
+      const keyEnd = start + KEY_BYTES;
+      let high = 0;
+      let low = 0;
+      do {
+        high = (high << 8) | (low >>> 24);
+        low = (low << 8) | letter;
+        place++;
+        letter = place < to ? (LETTER[text[place] ?? 0] ?? 0) : 0;
+      } while (letter !== 0 && place < keyEnd);
+      let kind = space;
+      let tail = 0;
+      if (letter !== 0) {
+        kind = space | LONG;
+        do {
+          tail = Math.imul(tail ^ letter, HASH_PRIME) + 1;
+          place++;
+          letter = place < to ? (LETTER[text[place] ?? 0] ?? 0) : 0;
+        } while (letter !== 0);
+      }
+      const hash = hashOf(high, low, tail, seed ^ kind);
+      let slot = hash & mask;
+      let term = -1;
+      for (let entry = slot * SLOT_NUMBERS; ; entry = slot * SLOT_NUMBERS) {
+        const head = slots[entry] ?? 0;
+        if (head === 0) break;
+        if (
+          slots[entry + 1] === hash &&
+          slots[entry + 2] === high &&
+          slots[entry + 3] === low &&
+          (head & 7) === kind
+        ) {
+          const known = (head >>> 3) - 1;
+          if (kind < LONG || this.isSame(known, text, start, place, space)) {
+            term = known;
+            break;
+          }
+        }
+        slot = (slot + 1) & mask;
+      }
+      if (term < 0) {
+        term = this.insert(text, start, place, space);
+        slots.set([((term + 1) << 3) | kind, hash, high, low], slot * SLOT_NUMBERS);
+        if (term === (slots.length / SLOT_NUMBERS) >> 1) {
+          slots = this.widen();
+          mask = slots.length / SLOT_NUMBERS - 1;
         }
       }
-      slot = (slot + 1) & mask;
+      into[next++] = (tag | term) >>> 0;
     }
-    return this.insert(text, start, end, mixed, space, slot);
+    return next;
   }
 
-  private insert(
-    text: Uint8Array,
-    start: number,
-    end: number,
-    mixed: number,
-    space: number,
-    slot: number,
-  ): number {
+  private isSame(term: number, text: Uint8Array, start: number, end: number, space: number): boolean {
+    const { words } = this;
+    let at = (this.offsets[term] ?? 0) + (space === 0 ? 0 : 1);
+    if ((this.offsets[term + 1] ?? 0) - at !== end - start) return false;
+    at += KEY_BYTES;
+    for (let from = start + KEY_BYTES; from < end; from++) {
+      if (words[at++] !== LETTER[text[from] ?? 0]) return false;
+    }
+    return true;
+  }
+
+  private insert(text: Uint8Array, start: number, end: number, space: number): number {
     const term = this.count++;
     let at = this.offsets[term] ?? 0;
     const need = at + end - start + 1;
     if (need > this.words.length) this.words = grown(this.words, need * 2);
     if (space !== 0) this.words[at++] = space;
     for (let from = start; from < end; from++) this.words[at++] = LETTER[text[from] ?? 0] ?? 0;
-    this.offsets[term + 1] = at;
-    this.hashes[term] = mixed;
-    this.slots[slot] = term;
-    if (this.count === this.hashes.length) this.rehash();
+    if (this.count === this.offsets.length) {
+      const offsets = new Uint32Array(this.offsets.length * 2);
+      offsets.set(this.offsets);
+      this.offsets = offsets;
+    }
+    this.offsets[this.count] = at;
     return term;
   }
 
-  private rehash(): void {
-    const capacity = this.slots.length * 2;
-    const mask = capacity - 1;
-    const hashes = new Int32Array(capacity >> 1);
-    hashes.set(this.hashes);
-    const offsets = new Uint32Array((capacity >> 1) + 1);
-    offsets.set(this.offsets);
-    const slots = new Int32Array(capacity).fill(-1);
-    for (let term = 0; term < this.count; term++) {
-      const mixed = hashes[term] ?? 0;
-      let slot = (mixed ^ (mixed >>> 13)) & mask;
-      while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
-      slots[slot] = term;
+  private widen(): Int32Array {
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length / SLOT_NUMBERS - 1;
+    for (let entry = 0; entry < old.length; entry += SLOT_NUMBERS) {
+      if (old[entry] === 0) continue;
+      let slot = (old[entry + 1] ?? 0) & mask;
+      while (slots[slot * SLOT_NUMBERS] !== 0) slot = (slot + 1) & mask;
+      for (let number = 0; number < SLOT_NUMBERS; number++) {
+        slots[slot * SLOT_NUMBERS + number] = old[entry + number] ?? 0;
+      }
     }
-    this.hashes = hashes;
-    this.offsets = offsets;
     this.slots = slots;
+    return slots;
   }
 
   /** Forgets all words and keeps the memory. */
   clear(): void {
     this.count = 0;
-    this.slots.fill(-1);
+    this.slots.fill(0);
   }
 
   /** The words' numbers in the order of their bytes. */
@@ -109,37 +180,47 @@ export function add(counters: Uint32Array, at: number, amount: number): number {
   return before;
 }
 
-const KEY_BYTES = 8;
-
-/** Sorts by the first bytes, one after the other from the last (radix), and compares only what is equal in all of them. */
+/** Sorts by the first bytes, two at a time from the last (radix), and compares only what is equal in all of them. */
 function sortTerms(words: Uint8Array, offsets: Uint32Array, count: number): Uint32Array {
-  let order = Uint32Array.from({ length: count }, (_, term) => term);
+  const high = new Uint32Array(count);
+  const low = new Uint32Array(count);
+  for (let term = 0; term < count; term++) {
+    high[term] = fourBytes(words, offsets[term] ?? 0, offsets[term + 1] ?? 0);
+    low[term] = fourBytes(words, (offsets[term] ?? 0) + 4, offsets[term + 1] ?? 0);
+  }
+  let order = Uint32Array.from(high.keys());
   let next = new Uint32Array(count);
-  const byteAt = (term: number, place: number): number => {
-    const at = (offsets[term] ?? 0) + place;
-    return at < (offsets[term + 1] ?? 0) ? (words[at] ?? 0) : 0;
-  };
-  for (let place = KEY_BYTES - 1; place >= 0; place--) {
-    const starts = new Uint32Array(257);
-    for (let term = 0; term < count; term++) add(starts, byteAt(term, place) + 1, 1);
-    for (let byte = 0; byte < 256; byte++) add(starts, byte + 1, starts[byte] ?? 0);
-    for (const term of order) next[add(starts, byteAt(term, place), 1)] = term;
+  for (const [key, shift] of [
+    [low, 0],
+    [low, 16],
+    [high, 0],
+    [high, 16],
+  ] as const) {
+    const starts = new Uint32Array(0x1_0001);
+    for (let term = 0; term < count; term++) add(starts, (((key[term] ?? 0) >>> shift) & 0xffff) + 1, 1);
+    for (let value = 0; value < 0x1_0000; value++) add(starts, value + 1, starts[value] ?? 0);
+    for (let at = 0; at < count; at++) {
+      const term = order[at] ?? 0;
+      next[add(starts, ((key[term] ?? 0) >>> shift) & 0xffff, 1)] = term;
+    }
     [order, next] = [next, order];
   }
   const buffer = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
   const compare = (a: number, b: number) =>
     buffer.compare(buffer, offsets[b], offsets[b + 1], offsets[a], offsets[a + 1]);
-  const sameKey = (a: number, b: number) => {
-    for (let place = 0; place < KEY_BYTES; place++) {
-      if (byteAt(a, place) !== byteAt(b, place)) return false;
-    }
-    return true;
-  };
   for (let from = 0; from < count;) {
+    const first = order[from] ?? 0;
     let to = from + 1;
-    while (to < count && sameKey(order[from] ?? 0, order[to] ?? 0)) to++;
+    while (to < count && high[order[to] ?? 0] === high[first] && low[order[to] ?? 0] === low[first]) to++;
     if (to - from > 1) order.subarray(from, to).sort(compare);
     from = to;
   }
   return order;
+}
+
+/** The bytes from `at` on as one number, zeros behind `end`. */
+function fourBytes(bytes: Uint8Array, at: number, end: number): number {
+  let number = 0;
+  for (let byte = at; byte < at + 4; byte++) number = (number << 8) | (byte < end ? (bytes[byte] ?? 0) : 0);
+  return number >>> 0;
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from '../answer/snapshot.ts';
 import type { Pace } from '../pace.ts';
 import type { FieldName } from '../query/fields.ts';
 import { parseSyntax } from '../query/parser.ts';
+import type { TermCursor } from '../segment/dictionary.ts';
 import type { Syntax, SyntaxTerm } from '../query/syntax.ts';
 import { foldedValues } from '../answer/catalogue-tests.ts';
 import { tokensOf } from '../tokens.ts';
@@ -98,9 +99,9 @@ async function nearest(
   } else {
     const bytes = Buffer.from(token);
     for (const segment of snapshot.segments) {
-      for (let term = 0; term < segment.terms; term++) {
-        if ((segment.counts[term] ?? 0) < COMMON_ENOUGH || !segment.resembles(term, bytes, limit)) continue;
-        consider(segment.word(term), segment.counts[term] ?? 0);
+      for (const cursor = segment.cursor(0, true); cursor.term < segment.terms; cursor.next()) {
+        if (cursor.count < COMMON_ENOUGH || !resembles(cursor, bytes, limit)) continue;
+        consider(cursor.text(), cursor.count);
       }
       if (pace.due) await pace.breathe();
     }
@@ -108,4 +109,15 @@ async function nearest(
   found.delete('');
   const words = Array.from(found).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return words.slice(0, SUGGESTIONS).map(([word]) => word);
+}
+
+/**
+ * Whether a word can be within so many slips of another, judged quickly: of about its length, and with one of its first
+ * two letters where it should be.
+ */
+function resembles({ word, length }: TermCursor, other: Uint8Array, slips: number): boolean {
+  if (Math.abs(length - other.length) > slips) return false;
+  const first = word[0];
+  const second = word[1];
+  return first === other[0] || second === other[1] || first === other[1] || second === other[0];
 }

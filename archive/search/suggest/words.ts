@@ -1,5 +1,6 @@
 /** Words of the dictionary that begin with what is typed, the commonest first. */
 import type { Snapshot } from '../answer/snapshot.ts';
+import type { Segment } from '../segment/segment.ts';
 import { Space, termBytes } from '../segment/space.ts';
 
 export interface CountedWord {
@@ -14,7 +15,7 @@ export function countOf({ segments }: Snapshot, word: string): number {
   let count = 0;
   for (const segment of segments) {
     const term = segment.find(bytes);
-    if (term >= 0) count += segment.counts[term] ?? 0;
+    if (term >= 0) count += segment.count(term);
   }
   return count;
 }
@@ -25,24 +26,25 @@ export function wordsBeginning(snapshot: Snapshot, beginning: string, limit: num
   const candidates = new Set<string>();
   for (const segment of snapshot.segments) {
     const [from, to] = segment.range(prefix);
-    for (const term of commonest(segment.counts, from, to, limit * 2)) candidates.add(segment.word(term));
+    for (const term of commonest(segment, from, to, limit * 2)) {
+      candidates.add(segment.cursor(term, true).text());
+    }
   }
   return Array.from(candidates, word => ({ word, count: countOf(snapshot, word) }))
     .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
     .slice(0, limit);
 }
 
-function commonest(counts: Uint32Array, from: number, to: number, limit: number): number[] {
-  const best: number[] = [];
-  let least = 0;
-  for (let term = from; term < to; term++) {
-    const count = counts[term] ?? 0;
-    if (best.length === limit && count <= least) continue;
+function commonest(segment: Segment, from: number, to: number, limit: number): number[] {
+  const best: { term: number; count: number }[] = [];
+  if (from >= to) return [];
+  for (const cursor = segment.cursor(from); cursor.term < to; cursor.next()) {
+    const { term, count } = cursor;
+    if (best.length === limit && count <= (best.at(-1)?.count ?? 0)) continue;
     let at = best.length;
-    while (at > 0 && (counts[best[at - 1] ?? 0] ?? 0) < count) at--;
-    best.splice(at, 0, term);
+    while (at > 0 && (best[at - 1]?.count ?? 0) < count) at--;
+    best.splice(at, 0, { term, count });
     if (best.length > limit) best.pop();
-    least = counts[best.at(-1) ?? 0] ?? 0;
   }
-  return best;
+  return best.map(({ term }) => term);
 }
