@@ -14,11 +14,27 @@ const lettersOf = (text: string): string => text.replace(/\W+/g, '');
 const nameOf = new Map(captionNames.map(name => [lettersOf(name), name]));
 
 // The names are in order of length, so that the longest one wins.
-const CAPTION = new RegExp(`(?<![A-Za-z-])(?:${captionNames.map(patternOf).join('|')})(?![A-Za-z-])`, 'g');
-
 const NAMES = captionNames.map(patternOf).join('|');
-/** The line break (or the space) in front of a line of captions only, of the end or of another line. */
+const CAPTION = new RegExp(`(?:${NAMES})(?![A-Za-z-])`, 'y');
 const LINE = new RegExp(`(?:${NAMES})(?:[\\s,/;]+(?:${NAMES}))*[\\s.]*(?=\\n|$)`, 'y');
+// The many names are only tried where a word of capitals begins like one of them.
+const WORD = /(?<![A-Za-z-])[A-Z]{3,}|(?<![A-Za-z-])[A-Z] [A-Z] /g;
+const BEGINNINGS = new Set(captionNames.flatMap(name => [name.slice(0, 3), `${name[0]} ${name[1]}`]));
+
+/** The captions in a part of the view, with where they end in it. */
+function captionsIn(part: string): { written: string; end: number }[] {
+  const found: { written: string; end: number }[] = [];
+  WORD.lastIndex = 0;
+  for (let word = WORD.exec(part); word !== null; word = WORD.exec(part)) {
+    if (!BEGINNINGS.has(word[0].slice(0, 3))) continue;
+    CAPTION.lastIndex = word.index;
+    const written = CAPTION.exec(part)?.[0];
+    if (written === undefined) continue;
+    WORD.lastIndex = word.index + written.length;
+    found.push({ written, end: WORD.lastIndex });
+  }
+  return found;
+}
 
 /** The captions that no list of TAGS holds, but that may follow one, also where line breaks have been lost. */
 export const CAPTION_BEHIND = /\s(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS)(?![A-Za-z])/;
@@ -31,15 +47,14 @@ export function beginsCaptionLine(view: string, at: number): boolean {
 
 /** Where the last caption in this part ends; null where it has none. */
 export function lastCaptionEnd(part: string): number | null {
-  const last = [...part.matchAll(CAPTION)].at(-1);
-  return last === undefined ? null : last.index + last[0].length;
+  return captionsIn(part).at(-1)?.end ?? null;
 }
 
 /** The captions of a telegram, each once, in the order in which they stand there; spaced ones by their plain name. */
 export function readCaptions(view: string, line: ClassificationLine | null, preamble: Preamble): string[] {
   const found = new Set<string>();
   for (const part of captionParts(view, line, preamble)) {
-    for (const [written] of part.matchAll(CAPTION)) found.add(nameOf.get(lettersOf(written)) ?? written);
+    for (const { written } of captionsIn(part)) found.add(nameOf.get(lettersOf(written)) ?? written);
   }
   return [...found];
 }

@@ -19,7 +19,9 @@ const HANDLING =
   '(?: {0,2}//? {0,2}(?:FOR OFFICIAL USE ONLY|NOFORN|FOUO|SBU|EXDIS|NODIS|SENSITIVE|LIMDIS|[A-Z]{2,12}))?';
 const LEVEL_PATTERN = `(?:${LEVELS.map(([pattern]) => `(${pattern})`).join('|')})(${HANDLING})(?![A-Za-z])`;
 const AT_START = new RegExp(`^[\\s"'*.-]*${LEVEL_PATTERN}`);
-const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`, 'g');
+const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`);
+const HERE = new RegExp(`${LEVEL_PATTERN}(?! ?[.,:;])`, 'y');
+const FIRST_LETTERS = 'TLUCS';
 const SMALL =
   /^\s*(unclas(?:sified)?|confidential|secret|limited official use|top secret)(?=\s*(?:\n|$)|\s[a-z .]{0,30}\d{3})/i;
 // Single letters, or pairs that lost the space between them.
@@ -48,7 +50,6 @@ export function readClassificationLine(view: string): ClassificationLine | null 
   const first = AT_START.exec(view);
   if (first !== null) return lineOf(view, first, first[0].length);
   const head = view.slice(0, 6000);
-  AT_LINE.lastIndex = 0;
   const later = AT_LINE.exec(head);
   if (later !== null && !TEXT_ABOVE.test(head.slice(0, later.index)))
     return lineOf(view, later, later.index + later[0].length);
@@ -107,11 +108,15 @@ function postOf(words: string): string | null {
 /** Every further classification line that names a telegram, behind `from`; for records spliced together. */
 export function laterClassificationLines(view: string, from: number): ClassificationLine[] {
   const lines: ClassificationLine[] = [];
-  AT_LINE.lastIndex = from;
-  for (let found = AT_LINE.exec(view); found !== null; found = AT_LINE.exec(view)) {
+  for (let at = view.indexOf('\n', from); at !== -1 && lines.length < 50; at = view.indexOf('\n', at + 1)) {
+    let start = at + 1;
+    while (start - at <= 40 && view.charCodeAt(start) === 0x20) start++;
+    if (!FIRST_LETTERS.includes(view.charAt(start))) continue;
+    HERE.lastIndex = start;
+    const found = HERE.exec(view);
+    if (found === null) continue;
     const line = lineOf(view, found, found.index + found[0].length);
     if (line.telegram !== null) lines.push(line);
-    if (lines.length === 50) break;
   }
   return lines;
 }

@@ -11,6 +11,7 @@ const NEXT = /\n *\n|\s\d{1,2} {0,2}[.)]\s{1,3}\(?[A-Z]/;
 /** The sentence that names the classifier in the first paragraphs of the text, which begins at `from`; else null. */
 export function classifierInText(view: string, from: number): Field | null {
   const text = view.slice(from, from + SEARCHED);
+  if (!text.includes('lassified ') && !text.includes('LASSIFIED ')) return null;
   const found = SENTENCE.exec(text);
   if (found === null) return null;
   const start = found.index + found[0].length;

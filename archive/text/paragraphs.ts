@@ -5,7 +5,7 @@ import type { Heading } from './headings.ts';
 import { findParagraphStarts } from './paragraph-starts.ts';
 import type { ParagraphStart } from './paragraph-starts.ts';
 import { markAt } from './portion-mark.ts';
-import { oneLine, trimmed } from './view.ts';
+import { isBlank, oneLine, trimmed } from './view.ts';
 
 /**
  * Reads the text between the preamble and the signature. A heading has `number` and `mark` null and its words in `heading`;
@@ -48,12 +48,14 @@ function inOrder(starts: readonly ParagraphStart[], headings: readonly Heading[]
   ].sort((a, b) => a.at - b.at);
 }
 
-const BLANKS_AND_RULES = ' \n-=_';
+function isBlankOrRule(unit: number): boolean {
+  return isBlank(unit) || unit === 0x2d || unit === 0x3d || unit === 0x5f;
+}
 
 /** A rule that ends a paragraph stands over the heading below it. */
 function withoutRule(view: string, start: number, end: number): number {
   let at = end;
-  while (at > start && BLANKS_AND_RULES.includes(view.charAt(at - 1))) at--;
+  while (at > start && isBlankOrRule(view.charCodeAt(at - 1))) at--;
   return at > start && end - at > 5 && /[-=_]{4,}/.test(view.slice(at, Math.min(end, at + 400))) ? at : end;
 }
 

@@ -9,7 +9,7 @@ const LONGEST = 12_000;
 const LABEL =
   /(?:\b(?:BEGIN )?(?:EXECUTIVE |(?:INTRODUCTION|BACKGROUND|COMMENT|OVERVIEW|ACTION REQUEST) ?(?:AND|&|\/) ?)?SUMMARY(?: ?(?:AND|&|\/|,|WITH) ?(?:ACTION REQUEST|COMMENTS?|INTRODUCTION|ANALYSIS|RECOMMENDATIONS?|CONCLUSIONS?|[A-Z]{4,16}(?: [A-Z]{4,16})?))?)(?=\s*(?:[:.;]|-{1,}|={2,}|\n|\(|[A-Z]))(?: ?\((?:SBU|[A-Z]{1,2})(?:\/[A-Z]{1,6})?\)(?= ?[:.-]))?\s*[:.;]*[\s=-]*/i;
 const END =
-  /\(? ?\bEND(?: OF)?(?: (?:EXECUTIVE|COMMENT AND|NOTE AND|INTRODUCTION AND|ACTION REQUEST AND))? SUMMARY\b|\bSUMMARY ENDS?\b|\bENDSUMMARY\b/i;
+  /\bEND(?: OF)?(?: (?:EXECUTIVE|COMMENT AND|NOTE AND|INTRODUCTION AND|ACTION REQUEST AND))? SUMMARY\b|\bSUMMARY ENDS?\b|\bENDSUMMARY\b/i;
 const MARKER = new RegExp(
   `(^|\\n)[ ]*\\d{1,3} ?[.)]\\s*(?:${MARK_PATTERN})?|(^|\\n)[ ]*(?:${MARK_PATTERN})`,
   'gi',
@@ -25,7 +25,8 @@ export function readSummary(
   to: number,
   paragraphs: readonly Paragraph[],
 ): string | null {
-  const label = LABEL.exec(view.slice(from, Math.min(to, from + SEARCHED)));
+  const head = view.slice(from, Math.min(to, from + SEARCHED));
+  const label = /ummary|UMMARY/.test(head) ? LABEL.exec(head) : null;
   if (label === null) return null;
   const labelStart = from + label.index;
   const start = labelStart + label[0].length;
