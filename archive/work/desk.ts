@@ -40,7 +40,8 @@ export interface DeskParts {
 export class Desk implements PersonalWork {
   readonly #parts: DeskParts;
   readonly #steps = new Steps();
-  #revision = 0;
+  // Begins at the time, so that it grows over a restart of the engine too.
+  #revision = Date.now();
   #waiting: number;
   #last: Promise<unknown> = Promise.resolve();
 

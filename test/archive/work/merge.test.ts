@@ -43,4 +43,8 @@ it('keeps a note that one side deleted and the other changed, and both texts of 
   expect(texts('a', null, 'a')).toEqual([]);
   expect(texts('a', 'b', 'c')).toEqual(['c', 'b']);
   expect(texts(null, 'b', 'c')).toEqual(['c', 'b']);
+  const overlay = overlayOf('x', state('a'), state('b'));
+  const once = merged(state('c'), overlay);
+  expect(once.counts).toEqual({ added: 0, changed: 0, removed: 0, both: 1 });
+  expect(merged(once.lists, overlay).counts).toEqual({ added: 0, changed: 0, removed: 0, both: 0 });
 });
