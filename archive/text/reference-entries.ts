@@ -162,6 +162,8 @@ export class EntryReader {
     const range = this.mark === '-' || this.mark === '/';
     if (last === null || (!this.joined && !(label !== null && index === 1))) return;
     if (token.text.length === 1 && !range) return;
+    // 2004 COUNTRY REPORTS
+    if (FULL_YEAR.test(token.text) && this.isWord(index + 1) && !this.joined) return;
     const whole = range ? rangeEnd(last.serial, serial) : serial;
     if (whole === null || whole.length > 7) return;
     const repeated = { ...last, start: token.start, end: token.end, serial: whole, label };

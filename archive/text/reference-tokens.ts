@@ -14,9 +14,9 @@ export interface Token {
 const TOKEN = new RegExp(
   [
     "[([] {0,2}'?((?:19|20)?\\d{2}) {0,2}[)\\]]", // 1 (2003)
-    '[([] {0,2}([A-Za-z]|\\d{1,2}) {0,2}[)\\].]', // 2 (A)
+    '[([<] {0,2}([A-Za-z]|\\d{1,2}) {0,2}[)\\]>.]', // 2 (A)
     '(?<![A-Za-z0-9])([A-Za-z]|\\d{1,2})[)\\]]', // 3 A) 1)
-    '(?<![A-Za-z0-9.])([A-Za-z])(?:\\.|:| ?-(?= )|-(?=[A-Z]{3})(?!MAIL))(?![A-Z]\\.)', // 4 A. A: A - A-
+    '(?<![A-Za-z0-9.])([A-Za-z])(?:\\.|:| ?-(?= )|-(?=[A-Z]{3})(?!MAIL)|(?: ?[,/.])? (?=[A-Z0-9]{2}))(?![A-Z]\\.)', // 4 A. A: A - A- A
     '(?<![A-Za-z0-9])(\\d{6}Z(?: ?[A-Z]{3} ?(?:\\d{4}|\\d{2})?(?![A-Z0-9]))?|[A-Z]-\\d{1,5}(?![A-Za-z]))', // 5 a group, an airgram
     '(?<![A-Za-z0-9])(\\d{1,4}([/.-])\\d{1,2}\\7\\d{1,4})(?![A-Za-z0-9])', // 6 a date
     '(\\d{1,2},\\d{3}(?![\\d,])|\\d+)', // 8
@@ -51,11 +51,15 @@ export function tokenize(view: string, start: number, end: number): Token[] {
       tokens.push({ kind: counts ? 'label' : 'year', text: counts ? year : year.slice(-2), ...at });
     } else if (label !== undefined) {
       const place = /\d/.test(label) ? Number(label) : label.toUpperCase().charCodeAt(0) - 64;
-      // A small letter with a stop and a capital glued to a name by a dash could be many things.
-      const doubtful = stopped !== undefined && (/[a-z]/.test(label) || found[0].endsWith('-'));
+      // A letter alone, or a small one with a stop, or one glued to a name by a dash could be many things.
+      const doubtful =
+        stopped !== undefined && (/[a-z]/.test(label) || /-$|^.(?: ?[,/]| ?\.)? $/.test(found[0]));
+      const behindWord = tokens.at(-1)?.kind === 'word' && /^.(?: ?[,/])? $/.test(found[0]);
       const marks = bracketed !== undefined && MARKS.includes(label);
-      if (place !== expected + 1 && (marks || (doubtful && found[0].length < 3))) {
-        if (!marks) TOKEN.lastIndex = at.start + 1;
+      if (behindWord || (place !== expected + 1 && (marks || doubtful))) {
+        if (marks) continue;
+        TOKEN.lastIndex = at.start + 1;
+        tokens.push({ kind: 'word', text: label, start: at.start, end: at.start + 1 });
         continue;
       }
       expected = place;
