@@ -65,6 +65,7 @@ export function readCommonFields(raw: RawCable): CommonFields {
   const tags = tagsField === undefined ? null : readTags(view, tagsField);
   const refField = fields.get('references');
   const { signers, part } = readSigners(view, preamble.end < view.length ? preamble.end : (line?.end ?? 0));
+  const { classifiedBy, reasons } = readClassifiedBy(view, fields.get('classifiedBy'), fields.get('reason'));
   const partial = readPartial(published.completeness, header);
   const classification = textOrNull(published.classification);
   return {
@@ -83,7 +84,8 @@ export function readCommonFields(raw: RawCable): CommonFields {
     tags: tags !== null && tags.tags.length > 0 ? tags.tags : splitTags(published.tags ?? ''),
     tagsLine: tags?.line ?? null,
     references: refField === undefined ? [] : readReferences(view, refField, twoDigits(year)),
-    ...readClassifiedBy(view, fields.get('classifiedBy'), fields.get('reason')),
+    classifiedBy,
+    reasons,
     signers,
     partial,
     redacted: readRedacted(published.redaction),

@@ -42,7 +42,7 @@ function underlinedHeadings(view: string, from: number, to: number, starts: read
       ? lineAboveRule(view, lowest, rule.index, RULES.lastIndex)
       : textBeforeRule(view, lowest, rule.index, rule[0].trimEnd().length);
     floor = RULES.lastIndex;
-    if (heading !== null) headings.push({ ...heading, rule: RULES.lastIndex });
+    if (heading !== null) headings.push({ start: heading.start, end: heading.end, rule: RULES.lastIndex });
   }
   return headings;
 }

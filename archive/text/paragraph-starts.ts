@@ -109,7 +109,9 @@ function gather(view: string, from: number, to: number): Candidate[] {
       mark: mark?.mark ?? ahead?.mark ?? null,
       textStart: mark?.end ?? behind,
       capitalBehind: /["'“(]?[A-Z0-9]/y.test(view.slice(behind, behind + 2)),
-      ...before,
+      lineStart: before.lineStart,
+      blankLineBefore: before.blankLineBefore,
+      sentenceBefore: before.sentenceBefore,
     });
   }
   return candidates;

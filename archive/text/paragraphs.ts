@@ -24,7 +24,7 @@ export function readParagraphs(view: string, from: number, to: number): Paragrap
   const places = inOrder(starts, headings);
   if (places[0] === undefined) return unnumbered(view, from, to, null);
   paragraphs.push(...unnumbered(view, from, places[0].at, null));
-  places.forEach((place, i) => {
+  for (const [i, place] of places.entries()) {
     const end = places[i + 1]?.at ?? to;
     if ('heading' in place) {
       const { start, end: textEnd, rule } = place.heading;
@@ -33,9 +33,10 @@ export function readParagraphs(view: string, from: number, to: number): Paragrap
       paragraphs.push(...unnumbered(view, Math.min(rule, end), end, heading));
     } else {
       const { at, number, mark } = place.paragraph;
-      paragraphs.push({ ...trimmed(view, at, withoutRule(view, at, end)), number, mark, heading });
+      const part = trimmed(view, at, withoutRule(view, at, end));
+      paragraphs.push({ start: part.start, end: part.end, number, mark, heading });
     }
-  });
+  }
   return paragraphs;
 }
 
@@ -74,7 +75,13 @@ function unnumbered(view: string, from: number, to: number, heading: string | nu
     const piece = trimmed(view, start, end);
     if (/[A-Za-z]{2}/.test(view.slice(piece.start, Math.min(piece.end, piece.start + 200)))) {
       const mark = markAt(view, piece.start)?.mark ?? null;
-      pieces.push({ ...piece, number: null, mark, heading: mark === null ? null : heading });
+      pieces.push({
+        start: piece.start,
+        end: piece.end,
+        number: null,
+        mark,
+        heading: mark === null ? null : heading,
+      });
     }
     start = end === to ? to : BLANK_LINE.lastIndex;
   }

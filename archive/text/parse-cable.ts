@@ -22,6 +22,12 @@ export function parseCable(raw: RawCable): CableRecord {
   const textEnd = Math.max(preamble.end, common.signature?.start ?? view.length);
   const paragraphs = readParagraphs(view, preamble.end, textEnd);
   const header = headerOf(raw, common);
+  const declassification = readDeclassification(
+    view,
+    fields.get('order'),
+    fields.get('declassify'),
+    common.year,
+  );
   return {
     schema: 1,
     id: common.id,
@@ -40,7 +46,9 @@ export function parseCable(raw: RawCable): CableRecord {
     summary: readSummary(view, preamble.end, textEnd, paragraphs),
     classifiedBy: common.classifiedBy,
     reasons: common.reasons,
-    ...readDeclassification(view, fields.get('order'), fields.get('declassify'), common.year),
+    declassifyOn: declassification.declassifyOn,
+    declassifyText: declassification.declassifyText,
+    executiveOrder: declassification.executiveOrder,
     signers: common.signers,
     transmissionId: header.transmissionId,
     from: header.from,

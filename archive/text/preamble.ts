@@ -81,7 +81,8 @@ export function readPreamble(view: string, from: number): Preamble {
   fields.forEach((field, i) => {
     const until = fields.slice(i + 1).find(next => !isPartOf(next.label, field.label))?.labelStart ?? end;
     if (!found.has(field.label)) {
-      found.set(field.label, { ...field, ...trimmed(view, field.start, Math.max(field.start, until)) });
+      const { start, end: valueEnd } = trimmed(view, field.start, Math.max(field.start, until));
+      found.set(field.label, { label: field.label, labelStart: field.labelStart, start, end: valueEnd });
     }
   });
   const inText = found.has('classifiedBy') ? null : classifierInText(view, end);
