@@ -2,9 +2,12 @@
 import { create } from 'zustand';
 import { call, jobName } from '../api.ts';
 import { useArchive } from './archive.ts';
+import type { CableSummary } from '../../preload/contract/index.ts';
 
-/** id -> whether the archive has it; absent until the answer is there */
-export const useKnownIds = create<{ known: ReadonlyMap<string, boolean> }>(() => ({ known: new Map() }));
+/** id -> the cable that the archive has under it, or null where it has none; absent until the answer is there */
+export const useKnownIds = create<{ known: ReadonlyMap<string, CableSummary | null> }>(() => ({
+  known: new Map(),
+}));
 
 let asked = new Set<string>();
 
@@ -31,8 +34,8 @@ export async function askIds(ids: readonly string[]): Promise<void> {
     for (const id of fresh) asked.delete(id);
     return;
   }
-  const here = new Set(result.value.results.map(hit => hit.id));
+  const here = new Map(result.value.results.map(hit => [hit.id, hit]));
   const known = new Map(useKnownIds.getState().known);
-  for (const id of fresh) known.set(id, here.has(id));
+  for (const id of fresh) known.set(id, here.get(id) ?? null);
   useKnownIds.setState({ known });
 }

@@ -2,8 +2,9 @@
 import { archive } from './german/archive.ts';
 import { cable } from './german/cable.ts';
 import { keys } from './german/keys.ts';
+import { reading } from './german/reading.ts';
 import { search } from './german/search.ts';
 import { shell } from './german/shell.ts';
 import type { Words } from './en.ts';
 
-export const de: Words = { ...shell, ...search, ...cable, ...archive, ...keys };
+export const de: Words = { ...shell, ...search, ...cable, ...archive, ...keys, ...reading };

@@ -2,10 +2,11 @@
 import { archive } from './english/archive.ts';
 import { cable } from './english/cable.ts';
 import { keys } from './english/keys.ts';
+import { reading } from './english/reading.ts';
 import { search } from './english/search.ts';
 import { shell } from './english/shell.ts';
 
-export const en = { ...shell, ...search, ...cable, ...archive, ...keys } as const;
+export const en = { ...shell, ...search, ...cable, ...archive, ...keys, ...reading } as const;
 
 export type WordKey = keyof typeof en;
 export type Words = Record<WordKey, string>;

@@ -7,6 +7,7 @@ import { CitedBy } from './CitedBy.tsx';
 import { People } from './People.tsx';
 import { Provenance } from './Provenance.tsx';
 import { References } from './References.tsx';
+import { Terms } from './Terms.tsx';
 import { Versions } from './Versions.tsx';
 
 function Part({ title, children }: { title: WordKey; children: ReactNode }) {
@@ -58,6 +59,7 @@ export function AboutPane({ cable, onVersion }: Props) {
           <Versions cable={shown} onVersion={onVersion} />
         </Part>
       ) : null}
+      <Terms cable={cable} />
       <Part title="reader.provenance">
         <Provenance cable={shown} />
       </Part>

@@ -6,6 +6,7 @@ import { askFor } from '../../state/search.ts';
 import { dateAndTime } from '../../words/figures.ts';
 import type { WordKey } from '../../words/en.ts';
 import { say } from '../../words/say.ts';
+import { Explained } from './Explained.tsx';
 import type { ShownCable } from '../../../preload/contract/index.ts';
 
 function Row({ label, children }: { label: WordKey; children: ReactNode }) {
@@ -36,9 +37,11 @@ function Tags({ tags }: { tags: readonly string[] }) {
     go({ room: 'search' });
   };
   return tags.map(tag => (
-    <Button key={tag} className="tag" onPress={() => find(tag)}>
-      {tag}
-    </Button>
+    <Explained key={tag} term={{ kind: 'tag', code: tag }}>
+      <Button className="tag" onPress={() => find(tag)}>
+        {tag}
+      </Button>
+    </Explained>
   ));
 }
 

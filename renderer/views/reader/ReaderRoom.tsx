@@ -6,6 +6,7 @@ import { askIds } from '../../state/known-ids.ts';
 import { useCable } from '../../state/load.ts';
 import { useSettings } from '../../state/settings.ts';
 import { openTab } from '../../state/tabs.ts';
+import { askTerms } from '../../state/terms.ts';
 import { say } from '../../words/say.ts';
 import { AboutPane } from './AboutPane.tsx';
 import { CableHead } from './CableHead.tsx';
@@ -14,6 +15,7 @@ import { FindBar } from './FindBar.tsx';
 import { MissingCable } from './MissingCable.tsx';
 import { Outline } from './Outline.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
+import { termsOf } from './terms-of.ts';
 import { useHitMarks } from './use-hit-marks.ts';
 
 export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | null }) {
@@ -32,6 +34,9 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   useEffect(() => {
     if (shown !== null) void askIds(shown.references.flatMap(one => one.id ?? []));
   }, [shown]);
+  useEffect(() => {
+    if (cable !== null) void askTerms(termsOf(cable));
+  }, [cable]);
   useHitMarks(scroll, shown?.canonicalId ?? null, shown === null ? '' : `${shown.key} ${view}`);
   // The focus goes to the text, so that the keys scroll it at once.
   const here = shown !== null;

@@ -5,11 +5,12 @@ import { ReferenceLink } from './ReferenceLink.tsx';
 import type { Reference, ShownCable } from '../../../preload/contract/index.ts';
 
 function Line({ reference }: { reference: Reference }) {
-  const { id, label, text, corrected } = reference;
+  const { id, label, text, corrected, kind } = reference;
   const known = useKnownIds(state => (id === null ? undefined : state.known.get(id)));
   const notes = [
-    ...(id === null ? [say('reader.notCable')] : []),
-    ...(id !== null && known === false ? [say('reader.missing')] : []),
+    ...(id === null ? [say(kind === 'cable' ? 'reader.notCable' : `reader.is-${kind}`)] : []),
+    ...(known === null ? [say('reader.missing')] : []),
+    ...(known === null || known === undefined ? [] : [known.subject ?? say('cable.noSubject')]),
     ...(corrected ? [`${say('reader.corrected')}: ${text}`] : []),
   ];
   return (

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { go } from '../../state/navigation.ts';
 import { askFor } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
+import { Explained } from './Explained.tsx';
 import { ReferenceLink } from './ReferenceLink.tsx';
 import type { Run } from '../../../preload/contract/index.ts';
 
@@ -17,9 +18,11 @@ function Asking({ run, field }: { run: Run; field: 'tag' | 'caption' }) {
   if (target === null) return run.text;
   const value = /^[\p{L}\p{N}]+$/u.test(target) ? target : `"${target}"`;
   return (
-    <Button className={`run-${field}`} onPress={() => find(`${field}:${value}`)}>
-      {run.text}
-    </Button>
+    <Explained term={{ kind: field, code: target }}>
+      <Button className={`run-${field}`} onPress={() => find(`${field}:${value}`)}>
+        {run.text}
+      </Button>
+    </Explained>
   );
 }
 

@@ -2,12 +2,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Fault } from '../../components/Fault.tsx';
+import { askIds } from '../../state/known-ids.ts';
 import { useCable } from '../../state/load.ts';
 import { go } from '../../state/navigation.ts';
 import { useSearch } from '../../state/search.ts';
+import { askTerms } from '../../state/terms.ts';
 import { say } from '../../words/say.ts';
 import { CableHead } from '../reader/CableHead.tsx';
 import { CableText } from '../reader/CableText.tsx';
+import { termsOf } from '../reader/terms-of.ts';
 import { useHitMarks } from '../reader/use-hit-marks.ts';
 
 /** A cursor that runs through the list is waited for so long, in milliseconds. */
@@ -25,6 +28,11 @@ function useResting(id: string | null): string | null {
 export function Preview() {
   const chosen = useResting(useSearch(state => state.chosen));
   const { cable, fault } = useCable(chosen);
+  useEffect(() => {
+    if (cable === null) return;
+    void askTerms(termsOf(cable));
+    void askIds(cable.shown.references.flatMap(one => one.id ?? []));
+  }, [cable]);
   const text = useRef<HTMLDivElement>(null);
   useHitMarks(text, cable?.shown.canonicalId ?? null, cable?.shown.key ?? '');
   if (chosen === null) return <p className="quiet preview-none">{say('search.noPreview')}</p>;
