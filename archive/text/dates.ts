@@ -16,13 +16,15 @@ function daysIn(year: number, month: number): number {
 }
 
 const YEAR_FIRST =
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)? ?(?:Z|UTC|GMT|\+00:?00)?$/i;
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)? ?\(?(?:Z|UTC|GMT|\+00:?00)?\)?$/i;
 const MONTH_FIRST = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)? ?(AM|PM)?/i;
 const DAY_NAMED = new RegExp(`^(\\d{1,2})[ -]${MONTH_NAMES}[ ,-]+(\\d{4})(?: +(\\d{1,2}):(\\d{2}))?`, 'i');
 const NAMED_DAY = new RegExp(
   `^${MONTH_NAMES}\\.? +(\\d{1,2})(?:ST|ND|RD|TH)?,? +(\\d{4})(?: +(\\d{1,2}):(\\d{2}))?`,
   'i',
 );
+
+const WEEKDAY = /^(?:MON|TUE|WED|THU|FRI|SAT|SUN)[A-Z]{0,6}[.,]? +/i;
 
 /** A published moment: its ISO form (the day alone where the source gives no time) and its minutes since 1970. */
 export interface Moment {
@@ -35,7 +37,7 @@ export interface Moment {
  * `cables.csv`), `April 11, 2005`, a date-time group. Null where it is none of these.
  */
 export function readPublishedDate(published: string): Moment | null {
-  const text = published.trim().slice(0, 60);
+  const text = published.trim().slice(0, 60).replace(WEEKDAY, '');
   let found = YEAR_FIRST.exec(text);
   if (found !== null) return moment(found[1], found[2], found[3], found[4], found[5], found[6]);
   found = MONTH_FIRST.exec(text);
