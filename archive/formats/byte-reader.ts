@@ -5,11 +5,17 @@ const nothing = Buffer.alloc(0);
 /** Reads a source of chunks once, in order. */
 export class ByteReader {
   readonly #chunks: AsyncIterator<Uint8Array> | null;
+  readonly #free: (chunk: Buffer) => void;
   #held: Buffer;
 
-  /** `held` comes first, then the chunks. */
-  constructor(held: Uint8Array, chunks: AsyncIterable<Uint8Array> | null = null) {
+  /** `held` comes first, then the chunks; `free` is told of a chunk that may be used for the next one. */
+  constructor(
+    held: Uint8Array,
+    chunks: AsyncIterable<Uint8Array> | null = null,
+    free: (chunk: Buffer) => void = () => undefined,
+  ) {
     this.#held = asBuffer(held);
+    this.#free = free;
     this.#chunks = chunks === null ? null : chunks[Symbol.asyncIterator]();
   }
 
@@ -38,6 +44,11 @@ export class ByteReader {
     const held = this.#held;
     this.#held = nothing;
     return held;
+  }
+
+  /** Gives a chunk back whose bytes are needed no more: a large file then needs one buffer, not hundreds. */
+  release(chunk: Buffer): void {
+    this.#free(chunk);
   }
 
   /** All that is left, or null when it is more than `limit` bytes. */

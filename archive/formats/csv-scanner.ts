@@ -7,6 +7,7 @@
 import type { ByteReader } from './byte-reader.ts';
 
 export type CsvPiece =
+  /** `bytes` are true until the next piece is asked for */
   | { kind: 'row'; row: number; bytes: Uint8Array }
   /** a row that is damaged or too long; `message` says how */
   | { kind: 'fault'; row: number; code: 'damaged-source' | 'too-large'; message: string };
@@ -185,9 +186,9 @@ class Window {
     return this.#buffer.subarray(this.#start, this.#start + length);
   }
 
-  /** A copy, so that it can be handed to another thread. */
+  /** Without copying: true until more is read. */
   take(length: number): Uint8Array {
-    const bytes = new Uint8Array(this.view(length));
+    const bytes = this.view(length);
     this.drop(length);
     return bytes;
   }
@@ -204,26 +205,25 @@ class Window {
       return false;
     }
     const held = this.length;
-    if (held === 0) {
-      this.#buffer = chunk;
-      this.#start = 0;
-      this.#end = chunk.length;
-      return true;
-    }
-    if (this.#end + chunk.length > this.#buffer.length || !this.#owned) {
-      const roomy = Buffer.allocUnsafe((held + chunk.length) * 2);
+    const wanted = held + chunk.length;
+    if (wanted > this.#buffer.length) {
+      const roomy = Buffer.allocUnsafe(wanted * 2);
       this.#buffer.copy(roomy, 0, this.#start, this.#end);
       this.#buffer = roomy;
-      this.#owned = true;
-      this.#start = 0;
-      this.#end = held;
+    } else if (this.#end + chunk.length > this.#buffer.length) {
+      this.#buffer.copyWithin(0, this.#start, this.#end);
+    } else {
+      chunk.copy(this.#buffer, this.#end);
+      this.#end += chunk.length;
+      this.#reader.release(chunk);
+      return true;
     }
-    chunk.copy(this.#buffer, this.#end);
-    this.#end += chunk.length;
+    this.#start = 0;
+    chunk.copy(this.#buffer, held);
+    this.#end = wanted;
+    this.#reader.release(chunk);
     return true;
   }
-
-  #owned = false;
 
   async skipBlankLines(): Promise<void> {
     for (;;) {

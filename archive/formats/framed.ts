@@ -21,6 +21,7 @@ export interface Framed {
   /** what `decode` needs to know of the file around it: the encoding found, the file's own name for an id */
   context: FrameContext;
   place: Place;
+  /** true until the next item is asked for */
   bytes: Uint8Array;
   end: number;
 }

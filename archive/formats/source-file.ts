@@ -33,13 +33,23 @@ export async function openSource(
     const before = await handle.stat();
     if (!before.isFile()) throw Object.assign(new Error('not a file'), { code: 'ENOTFILE' });
     let position = 0;
+    const spare: Buffer[] = [];
     const whole = before.size <= limits.heldWhole ? await readWhole(handle, before.size) : null;
     const sha256 = whole === null ? await hashFile(handle, before.size, file, job) : digest(whole);
     const reader =
       whole === null
         ? new ByteReader(
             Buffer.alloc(0),
-            chunksOf(handle, bytes => (position += bytes), job),
+            chunksOf(
+              handle,
+              bytes => (position += bytes),
+              job,
+              () => spare.pop() ?? Buffer.allocUnsafe(limits.chunk),
+            ),
+            chunk => {
+              if (chunk.buffer.byteLength === limits.chunk && spare.length === 0)
+                spare.push(Buffer.from(chunk.buffer));
+            },
           )
         : new ByteReader(whole);
     return {
@@ -87,7 +97,13 @@ async function hashFile(
 ): Promise<string> {
   const hash = createHash('sha256');
   let done = 0;
-  for await (const chunk of chunksOf(handle, () => undefined, job)) {
+  const buffer = Buffer.allocUnsafe(limits.chunk);
+  for await (const chunk of chunksOf(
+    handle,
+    () => undefined,
+    job,
+    () => buffer,
+  )) {
     hash.update(chunk);
     done += chunk.length;
     job?.onProgress?.({
@@ -107,11 +123,12 @@ async function* chunksOf(
   handle: FileHandle,
   count: (bytes: number) => void,
   job: Job | undefined,
+  /** a buffer for the next chunk; readers keep parts of one that they did not release */
+  room: () => Buffer,
 ): AsyncGenerator<Uint8Array> {
   for (let position = 0; ;) {
     throwIfCancelled(job);
-    // A buffer for each chunk: readers keep parts of it without copying.
-    const buffer = Buffer.allocUnsafe(limits.chunk);
+    const buffer = room();
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
     if (bytesRead === 0) return;
     position += bytesRead;

@@ -2,9 +2,10 @@
  * Hands batches of cables to clerks and gives their answers back in the order of the source. Never more than a few
  * batches are under way, so reading waits when the clerks or the disk are slower.
  */
-import type { FramedItem } from '../formats/framed.ts';
+import type { Framed, FramedItem } from '../formats/framed.ts';
 import type { SegmentInfo } from '../search/index.ts';
 import type { CopyContext } from '../store/copy.ts';
+import { Sheet } from '../store/sheet.ts';
 import type { Clerk, Task } from './clerk.ts';
 import type { Clerks } from './clerks.ts';
 import type { Prepared } from './prepare.ts';
@@ -12,6 +13,8 @@ import type { Prepared } from './prepare.ts';
 /** A batch goes to a clerk when it has so many bytes, or so many cables and events. */
 const BATCH_BYTES = 1024 * 1024;
 const BATCH_ENTRIES = 250;
+/** Blocks of bytes that are kept for coming batches: allocating them anew leaves the collector behind. */
+const MOST_FREE = 16;
 
 /** Something that happens to a source besides its cables: it begins, it ends, a part of it is refused. */
 export type SourceEvent = Exclude<FramedItem, { kind: 'frame' }>;
@@ -19,8 +22,10 @@ export type SourceEvent = Exclude<FramedItem, { kind: 'frame' }>;
 /** A batch to be taken in: cables with what was in their frames, and events, in the order of the source. */
 export interface Answered {
   entries: ({ kind: 'event'; event: SourceEvent } | { kind: 'cable'; task: Task; prepared: Prepared[] })[];
-  /** tells the rows of the batch's copies, in order, see Clerk.index */
-  index: (rows: Int32Array) => void;
+  /** the texts of the batch's copies */
+  sheet: Uint8Array;
+  /** the batch was taken in: gives the sheet back and tells the rows of its copies, in order, see Clerk.index */
+  taken: (rows: Int32Array) => void;
 }
 
 export class Batches {
@@ -29,11 +34,14 @@ export class Batches {
   readonly #indexing = new Set<Promise<void>>();
   #fault: { thrown: unknown } | null = null;
   #entries: (SourceEvent | Task)[] = [];
-  #bytes = 0;
+  /** the framed bytes of the batch that gathers; from a block that was used before, where there is one */
+  #sheet: Sheet;
+  readonly #free: ArrayBuffer[] = [];
   #number = 0;
 
   constructor(clerks: Clerks) {
     this.#clerks = clerks;
+    this.#sheet = new Sheet(this.#block());
   }
 
   /** An event of the source, in its order. */
@@ -43,44 +51,69 @@ export class Batches {
   }
 
   /** A framed cable, in its order. */
-  add(framed: Task['framed'], context: CopyContext): void {
-    this.#entries.push({ framed, context });
-    this.#bytes += framed.bytes.length;
+  add({ bytes, ...framed }: Framed, context: CopyContext): void {
+    this.#entries.push({ framed, context, piece: this.#sheet.bytes(bytes) });
     this.#sendWhenLarge();
   }
 
   #sendWhenLarge(): void {
-    if (this.#bytes >= BATCH_BYTES || this.#entries.length >= BATCH_ENTRIES) this.send();
+    if (this.#sheet.length >= BATCH_BYTES || this.#entries.length >= BATCH_ENTRIES) this.send();
   }
 
   /** Sends off what has gathered. */
   send(): void {
     if (this.#entries.length === 0) return;
     const entries = this.#entries;
+    const sheet = this.#sheet.all();
     this.#entries = [];
-    this.#bytes = 0;
-    const answer = this.#answer(entries);
+    this.#sheet = new Sheet(this.#block());
+    const answer = this.#answer(entries, sheet);
     // Whoever takes the batch sees its failure; until then it is no unhandled one.
     answer.catch(() => undefined);
     this.#queue.push(answer);
   }
 
-  async #answer(entries: readonly (SourceEvent | Task)[]): Promise<Answered> {
+  #block(): ArrayBuffer {
+    return this.#free.pop() ?? new ArrayBuffer(BATCH_BYTES + BATCH_BYTES / 2);
+  }
+
+  /** The block is done with: another batch can have it. */
+  #release(block: ArrayBuffer): void {
+    if (block.byteLength <= BATCH_BYTES * 4 && this.#free.length < MOST_FREE) this.#free.push(block);
+  }
+
+  async #answer(entries: readonly (SourceEvent | Task)[], given: Uint8Array<ArrayBuffer>): Promise<Answered> {
     const tasks = entries.filter(isTask);
-    if (tasks.length === 0) return { entries: entries.filter(isEvent).map(asEvent), index: () => undefined };
+    if (tasks.length === 0) {
+      this.#release(given.buffer);
+      return {
+        entries: entries.filter(isEvent).map(asEvent),
+        sheet: new Uint8Array(),
+        taken: () => undefined,
+      };
+    }
     const batch = this.#number;
     this.#number += 1;
     const clerk = this.#clerks.forBatch(batch);
-    const prepared = await clerk.prepare(batch, tasks);
+    const { answers, sheet, used } = await clerk.prepare(batch, {
+      tasks,
+      sheet: given,
+      spare: this.#block(),
+    });
     let at = 0;
     return {
       entries: entries.map(entry => {
         if (isEvent(entry)) return asEvent(entry);
-        const answer = { kind: 'cable' as const, task: entry, prepared: prepared[at] ?? [] };
+        const answer = { kind: 'cable' as const, task: entry, prepared: answers[at] ?? [] };
         at += 1;
         return answer;
       }),
-      index: rows => this.#index(clerk, batch, rows),
+      sheet,
+      taken: rows => {
+        this.#release(sheet.buffer);
+        this.#release(used);
+        this.#index(clerk, batch, rows);
+      },
     };
   }
 

@@ -8,18 +8,28 @@ import { SEGMENT_BYTES, SegmentBuilder } from '../search/index.ts';
 import type { SegmentInfo } from '../search/index.ts';
 import type { CopyContext } from '../store/copy.ts';
 import { randomName } from '../store/durable.ts';
+import { Sheet, pieceOf } from '../store/sheet.ts';
+import type { Piece } from '../store/sheet.ts';
 import { prepareFrame } from './prepare.ts';
-import type { Prepared } from './prepare.ts';
+import type { PreparedBatch } from './prepare.ts';
 
-/** A framed cable with what its source has in common. */
+/** A framed cable with what its source has in common; `piece` is where its bytes are on the batch's sheet. */
 export interface Task {
-  framed: Framed;
+  framed: Omit<Framed, 'bytes'>;
   context: CopyContext;
+  piece: Piece;
+}
+
+/** A batch of cables with their bytes, and a block of bytes for the answer. Both blocks are the clerk's until it answers. */
+export interface Batch {
+  tasks: Task[];
+  sheet: Uint8Array<ArrayBuffer>;
+  spare: ArrayBuffer;
 }
 
 export interface Clerk {
   /** Prepares a batch of cables. The answer holds, for each task, what was in its frame. */
-  prepare(batch: number, tasks: readonly Task[]): Promise<Prepared[][]>;
+  prepare(number: number, batch: Batch): Promise<PreparedBatch>;
   /** Indexes a prepared batch: a row for each copy in it, in order; -1 for a copy that needs no indexing. */
   index(batch: number, rows: Int32Array): Promise<void>;
   /** Writes the words indexed since the last time as segments; they count when the commit names them. */
@@ -48,14 +58,20 @@ export class InlineClerk implements Clerk {
     this.#indexing = indexing;
   }
 
-  async prepare(batch: number, tasks: readonly Task[]): Promise<Prepared[][]> {
+  async prepare(number: number, batch: Batch): Promise<PreparedBatch> {
     const texts: Text[] = [];
     const keep = this.#indexing ? (text: Text) => texts.push(text) : () => undefined;
-    const answers = tasks.map(({ framed, context }) =>
-      prepareFrame(framed, context, ({ header, body }, { subject }) => keep({ subject, header, body })),
+    const sheet = new Sheet(batch.spare);
+    const answers = batch.tasks.map(({ framed, context, piece }) =>
+      prepareFrame(
+        { ...framed, bytes: pieceOf(batch.sheet, piece) },
+        context,
+        sheet,
+        ({ header, body }, { subject }) => keep({ subject, header, body }),
+      ),
     );
-    if (this.#indexing) this.#texts.set(batch, texts);
-    return answers;
+    if (this.#indexing) this.#texts.set(number, texts);
+    return { answers, sheet: sheet.all(), used: batch.sheet.buffer };
   }
 
   async index(batch: number, rows: Int32Array): Promise<void> {

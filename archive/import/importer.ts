@@ -1,7 +1,7 @@
 /** An import from beginning to end: what was given is read, understood, appended, committed in batches, and accounted for. */
 import type { GivenPath, Job } from '../archive.ts';
 import { errorShape } from '../errors.ts';
-import type { Framed, FramedItem } from '../formats/framed.ts';
+import type { FramedItem } from '../formats/framed.ts';
 import { frame } from '../formats/index.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { randomName } from '../store/durable.ts';
@@ -9,6 +9,7 @@ import { receiptId, writeReceipt } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 import { Batches } from './batches.ts';
 import type { SourceEvent } from './batches.ts';
+import type { Task } from './clerk.ts';
 import type { Clerks } from './clerks.ts';
 import { joinSegments, segmentsOf } from './index-files.ts';
 import { Pace } from './pace.ts';
@@ -58,7 +59,7 @@ class Importer {
     if (this.#isCommitDue()) await this.commit('interrupted');
   }
 
-  #contextOf({ source }: Framed) {
+  #contextOf({ source }: Task['framed']) {
     return {
       imported: this.#draft.started,
       receipt: this.#draft.id,
@@ -77,12 +78,12 @@ class Importer {
       }
       const { framed } = entry.task;
       for (const prepared of entry.prepared) {
-        const row = await this.#take(framed, prepared);
+        const row = await this.#take(framed, prepared, answered.sheet);
         if (prepared.kind === 'copy') rows.push(row);
       }
       this.#pace.at(framed.end);
     }
-    answered.index(Int32Array.from(rows));
+    answered.taken(Int32Array.from(rows));
   }
 
   #event(event: SourceEvent): void {
@@ -97,16 +98,16 @@ class Importer {
   }
 
   /** Answers the row to index the copy under, or -1. */
-  async #take(framed: Framed, prepared: Prepared): Promise<number> {
+  async #take(framed: Task['framed'], prepared: Prepared, sheet: Uint8Array): Promise<number> {
     if (prepared.kind === 'refusal') {
       this.#draft.refuse(framed.source, prepared.refusal);
       return -1;
     }
     const { copy, place, doubt } = prepared;
-    const taken = await this.#store.intake.take(copy, this.#draft.id);
+    const taken = await this.#store.intake.take(copy, sheet, this.#draft.id);
     this.#pace.one();
     if (!taken.known) this.#taken += 1;
-    if (!taken.known) this.#bytes += copy.header.length + copy.body.length;
+    if (!taken.known) this.#bytes += copy.text.length;
     const mended = doubt !== null && repairs.has(doubt.code) && taken.outcome === 'accepted';
     const outcome = mended ? 'repaired' : taken.outcome;
     const remark = taken.withdrawn ? withdrawnRemark : doubt;

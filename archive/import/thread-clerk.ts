@@ -2,10 +2,9 @@
 import { Worker } from 'node:worker_threads';
 import { ArchiveError, errorFromShape } from '../errors.ts';
 import type { SegmentInfo } from '../search/index.ts';
-import type { Clerk, Task } from './clerk.ts';
-import { packTasks, unpackAnswers } from './messages.ts';
+import type { Batch, Clerk } from './clerk.ts';
 import type { ClerkStart, FromClerk, ToClerk } from './messages.ts';
-import type { Prepared } from './prepare.ts';
+import type { PreparedBatch } from './prepare.ts';
 
 interface Waiting {
   resolve: (reply: FromClerk) => void;
@@ -50,13 +49,11 @@ export class ThreadClerk implements Clerk {
     });
   }
 
-  async prepare(batch: number, tasks: readonly Task[]): Promise<Prepared[][]> {
-    const packed = packTasks(tasks);
-    const reply = await this.#call({ kind: 'prepare', call: this.#next(), batch, packed }, [
-      packed.bytes.buffer,
-    ]);
+  async prepare(number: number, batch: Batch): Promise<PreparedBatch> {
+    const blocks = [batch.sheet.buffer, batch.spare];
+    const reply = await this.#call({ kind: 'prepare', call: this.#next(), number, batch }, blocks);
     if (reply.kind !== 'prepared') throw unexpected(reply);
-    return unpackAnswers(reply.packed);
+    return reply.prepared;
   }
 
   async index(batch: number, rows: Int32Array): Promise<void> {

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorShape } from '../errors.ts';
 import { InlineClerk } from './clerk.ts';
-import { ClerkStartSchema, packAnswers, unpackTasks } from './messages.ts';
+import { ClerkStartSchema } from './messages.ts';
 import type { FromClerk, ToClerk } from './messages.ts';
 
 if (parentPort === null) throw new Error('This file is started by an import, as a thread.');
@@ -13,8 +13,7 @@ const clerk = new InlineClerk(folder, indexing);
 async function answer(message: ToClerk): Promise<FromClerk> {
   const { call } = message;
   if (message.kind === 'prepare') {
-    const answers = await clerk.prepare(message.batch, unpackTasks(message.packed));
-    return { kind: 'prepared', call, packed: packAnswers(answers) };
+    return { kind: 'prepared', call, prepared: await clerk.prepare(message.number, message.batch) };
   }
   if (message.kind === 'index') {
     await clerk.index(message.batch, message.rows);
@@ -26,7 +25,10 @@ async function answer(message: ToClerk): Promise<FromClerk> {
 async function reply(message: ToClerk): Promise<void> {
   try {
     const answered = await answer(message);
-    port.postMessage(answered, answered.kind === 'prepared' ? [answered.packed.bytes.buffer] : []);
+    if (answered.kind === 'prepared') {
+      const { sheet, used } = answered.prepared;
+      port.postMessage(answered, [sheet.buffer, used]);
+    } else port.postMessage(answered);
   } catch (thrown) {
     const failed: FromClerk = { kind: 'failed', call: message.call, error: errorShape(thrown) };
     port.postMessage(failed);

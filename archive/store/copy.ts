@@ -4,6 +4,7 @@ import type { RawCable } from '../model/raw.ts';
 import { describeCable } from './frame.ts';
 import { sameness, sha256, textKey } from './identity.ts';
 import { rankOf } from './rank.ts';
+import type { Piece, Sheet } from './sheet.ts';
 
 export interface PreparedCopy {
   fields: CatalogueFields;
@@ -11,10 +12,11 @@ export interface PreparedCopy {
   sameness: string;
   fingerprint: string;
   rank: number;
-  /** the frame's lines but for its place */
-  description: string;
-  header: Uint8Array;
-  body: Uint8Array;
+  /** on the sheet: the texts as they stand in a frame, and the frame's lines but for its place */
+  text: Piece;
+  headerBytes: number;
+  bodyBytes: number;
+  description: Piece;
 }
 
 /** Equal for the same place in the same source, read the same way: such a copy is no new sighting. 16 hex digits. */
@@ -31,20 +33,34 @@ export interface CopyContext {
   sourceSha256: string | null;
 }
 
-/** Prepares a copy. Pure, so that any thread can do it. */
-export function prepareCopy(raw: RawCable, fields: CatalogueFields, context: CopyContext): PreparedCopy {
-  const header = Buffer.from(raw.header);
-  const body = Buffer.from(raw.body);
-  const key = textKey(header, body);
-  const same = sameness(raw.body, body);
+/** Prepares a copy, its texts written on the sheet. Needs nothing else of the archive, so that any thread can do it. */
+export function prepareCopy(
+  raw: RawCable,
+  fields: CatalogueFields,
+  context: CopyContext,
+  sheet: Sheet,
+): PreparedCopy {
+  const header = sheet.text(raw.header);
+  if (header.length > 0) sheet.text('\n');
+  const body = sheet.text(raw.body);
+  const bodyBytes = sheet.view(body);
+  const key = textKey(sheet.view(header), bodyBytes);
+  const same = sameness(bodyBytes);
+  const description = describeCable(raw, {
+    canonicalId: fields.canonicalId,
+    key,
+    sameness: same,
+    ...context,
+  });
   return {
     fields,
     key,
     sameness: same,
     fingerprint: fingerprintOf(raw, context.sourceSha256, key),
     rank: rankOf(raw, fields.partial),
-    description: describeCable(raw, { canonicalId: fields.canonicalId, key, sameness: same, ...context }),
-    header,
-    body,
+    text: { at: header.at, length: body.at + body.length - header.at },
+    headerBytes: header.length,
+    bodyBytes: body.length,
+    description: sheet.text(description),
   };
 }

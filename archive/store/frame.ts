@@ -5,6 +5,7 @@
 import type { RawCable } from '../model/raw.ts';
 import { escapeLabel, escapeValue } from './escape.ts';
 import { sha256 } from './identity.ts';
+import type { Sheet } from './sheet.ts';
 
 /** The first line of each kind of frame, without the version behind it. */
 export const FrameKinds = {
@@ -100,8 +101,6 @@ export function describeMark(target: MarkTarget, time: string, reason: string): 
   return `${what}: ${escapeValue(target.id)}\nTime: ${time}\nReason: ${escapeValue(reason)}\n`;
 }
 
-const nothing = new Uint8Array();
-
 /** The end line of a frame, with the line break before it (no part of the text) and an empty line behind it. */
 export function endLine(place: FramePlace): string {
   return `\nValise-End: ${place.sequence} ${place.token}\n\n`;
@@ -113,22 +112,32 @@ export function textSpan(headerBytes: number, bodyBytes: number): { body: number
   return { body, size: body + bodyBytes };
 }
 
-/** The parts of a whole frame, to be written one after the other, and the length of its head. */
-export function sealFrame(
-  kind: FrameKind,
-  place: FramePlace,
-  description: string,
-  header: Uint8Array = nothing,
-  body: Uint8Array = nothing,
-): { head: Buffer; parts: Uint8Array[]; bytes: number } {
-  const opening =
-    `${FrameKinds[kind]}: ${FRAME_VERSION}\nToken: ${place.token}\nPack: ${place.pack}\nOffset: ${place.offset}\n` +
-    `Sequence: ${place.sequence}\nHeader-Bytes: ${header.length}\nBody-Bytes: ${body.length}\n${description}`;
-  const head = Buffer.from(`${opening}Head-SHA-256: ${sha256(opening)}\n\n`);
-  const parts: Uint8Array[] = [head];
-  if (header.length > 0) parts.push(header, lineBreak);
-  parts.push(body, Buffer.from(endLine(place)));
-  return { head, parts, bytes: parts.reduce((sum, part) => sum + part.length, 0) };
+/** The texts of a cable as they stand in a frame: header, a line break where there is a header, body. */
+export interface FrameText {
+  bytes: Uint8Array;
+  headerBytes: number;
+  bodyBytes: number;
 }
 
-const lineBreak = Buffer.from('\n');
+const noText: FrameText = { bytes: new Uint8Array(), headerBytes: 0, bodyBytes: 0 };
+
+/** Writes a whole frame behind what is on the sheet; answers the length of its head. */
+export function sealFrame(
+  sheet: Sheet,
+  kind: FrameKind,
+  place: FramePlace,
+  description: Uint8Array,
+  { bytes, headerBytes, bodyBytes }: FrameText = noText,
+): number {
+  const opening = sheet.text(
+    `${FrameKinds[kind]}: ${FRAME_VERSION}\nToken: ${place.token}\nPack: ${place.pack}\nOffset: ${place.offset}\n` +
+      `Sequence: ${place.sequence}\nHeader-Bytes: ${headerBytes}\nBody-Bytes: ${bodyBytes}\n`,
+  );
+  const { length } = sheet.bytes(description);
+  const sum = sha256(sheet.view({ at: opening.at, length: opening.length + length }));
+  sheet.text(`Head-SHA-256: ${sum}\n\n`);
+  const headBytes = sheet.length - opening.at;
+  sheet.bytes(bytes);
+  sheet.text(endLine(place));
+  return headBytes;
+}

@@ -1,9 +1,13 @@
 /** What makes two texts the same: the key over the exact text, the sameness over what survives copying. */
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
 /** SHA-256, hex. */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
+  const [only] = parts;
+  // Half the price where Node has it (20.12); Node 16 has not.
+  if (parts.length === 1 && only !== undefined && typeof crypto.hash === 'function')
+    return crypto.hash('sha256', only, 'hex');
+  const hash = crypto.createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest('hex');
 }
@@ -16,30 +20,56 @@ export function textKey(header: Uint8Array, body: Uint8Array): string {
   return sha256(`${header.length} ${body.length}\n`, header, body);
 }
 
-/** 1 for each byte that is kept, 0 for ASCII white space. */
-const kept = new Uint8Array(256).fill(1);
-for (const blank of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) kept[blank] = 0;
+const BLANK = 0;
+const KEPT = 1;
+const LEAD = 2;
+const PILCROW = 0xb6;
+
+/** What a byte of UTF-8 is: white space, kept, or the first of what may be white space or a pilcrow. */
+const kinds = new Uint8Array(256).fill(KEPT);
+for (const blank of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) kinds[blank] = BLANK;
+for (const lead of [0xc2, 0xe1, 0xe2, 0xe3, 0xef]) kinds[lead] = LEAD;
+
+/** White space beyond ASCII, as regular expressions have it (`\s`), by its code point. */
+function isBlank(code: number): boolean {
+  return /\s/u.test(String.fromCodePoint(code));
+}
+
+/** Bytes of a sequence of UTF-8 that is left out, or 0. */
+function leftOut(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const second = (bytes[at + 1] ?? 0) & 0x3f;
+  if (first < 0xe0) return second === (PILCROW & 0x3f) || isBlank(((first & 0x1f) << 6) | second) ? 2 : 0;
+  const third = (bytes[at + 2] ?? 0) & 0x3f;
+  return isBlank(((first & 0x0f) << 12) | (second << 6) | third) ? 3 : 0;
+}
 
 let scratch = new Uint8Array(64 * 1024);
 
-/** An ASCII text without its white space, byte by byte: some five times faster than a regular expression. */
+/** A text in UTF-8 without white space and pilcrows, byte by byte: some five times faster than a regular expression. */
 function withoutBlanks(bytes: Uint8Array): Uint8Array {
   const { length } = bytes;
   if (scratch.length < length) scratch = new Uint8Array(length * 2);
   let to = 0;
   for (let at = 0; at < length; at += 1) {
     const byte = bytes[at] ?? 0;
+    const kind = kinds[byte] ?? KEPT;
     // A blank is overwritten by what follows it.
     scratch[to] = byte;
-    to += kept[byte] ?? 1;
+    if (kind !== LEAD) to += kind;
+    else {
+      const skipped = leftOut(bytes, at);
+      if (skipped === 0) to += 1;
+      else at += skipped - 1;
+    }
   }
   return scratch.subarray(0, to);
 }
 
 /**
- * SHA-256, hex, over the body without the publisher's marks (¶) and without any white space: equal for copies
+ * SHA-256, hex, over the body (in UTF-8) without the publisher's marks (¶) and without any white space: equal for copies
  * that lost their line breaks or had marks added. The header takes no part, since partial copies lack it.
  */
-export function sameness(body: string, bytes: Uint8Array): string {
-  return bytes.length === body.length ? sha256(withoutBlanks(bytes)) : sha256(body.replace(/[\s¶]+/gu, ''));
+export function sameness(body: Uint8Array): string {
+  return sha256(withoutBlanks(body));
 }

@@ -10,6 +10,7 @@ import { publishedIdentity } from './frame-columns.ts';
 import { packFile, packFor } from './pack-name.ts';
 import type { PackReader } from './pack-reader.ts';
 import { PackWriter } from './pack-writer.ts';
+import { pieceOf } from './sheet.ts';
 
 /** What became of a copy. */
 export interface Taken {
@@ -45,8 +46,8 @@ export class Intake {
     this.#damaged = damaged;
   }
 
-  /** Appends a copy of a cable, or finds that it is there already. */
-  async take(copy: PreparedCopy, receipt: string): Promise<Taken> {
+  /** Appends a copy of a cable, or finds that it is there already. `sheet` holds the copy's texts. */
+  async take(copy: PreparedCopy, sheet: Uint8Array, receipt: string): Promise<Taken> {
     const catalogue = this.#catalogue;
     const { fields, key } = copy;
     const row = catalogue.findRow(fields.canonicalId, publishedIdentity(fields.id), copy.sameness);
@@ -59,7 +60,7 @@ export class Intake {
     const versions = row === null && catalogue.rowsOfId(fields.canonicalId).length > 0;
     const bare = row !== null && this.#isBare(row);
     const month = text ? packFor(fields.created) : this.#monthOf(known);
-    const added = await this.#append(copy, receipt, month, text);
+    const added = await this.#append(copy, sheet, receipt, month, text);
     return {
       outcome:
         known === 'lost' ? 'repaired' : row !== null ? 'seen-before' : versions ? 'new-version' : 'accepted',
@@ -70,18 +71,29 @@ export class Intake {
     };
   }
 
-  async #append(copy: PreparedCopy, receipt: string, month: string, text: boolean): Promise<number> {
-    const { fields, key, sameness, fingerprint, rank } = copy;
+  async #append(
+    copy: PreparedCopy,
+    sheet: Uint8Array,
+    receipt: string,
+    month: string,
+    text: boolean,
+  ): Promise<number> {
+    const { fields, key, sameness, fingerprint, rank, headerBytes, bodyBytes } = copy;
+    const description = pieceOf(sheet, copy.description);
     const { place, headBytes } = text
-      ? await this.writer.append(month, 'record', copy.description, copy.header, copy.body)
-      : await this.writer.append(month, 'sighting', copy.description);
+      ? await this.writer.append(month, 'record', description, {
+          bytes: pieceOf(sheet, copy.text),
+          headerBytes,
+          bodyBytes,
+        })
+      : await this.writer.append(month, 'sighting', description);
     return this.#catalogue.add({
       pack: place.pack,
       offset: place.offset,
       sequence: place.sequence,
       headBytes,
-      headerBytes: text ? copy.header.length : 0,
-      bodyBytes: text ? copy.body.length : 0,
+      headerBytes: text ? headerBytes : 0,
+      bodyBytes: text ? bodyBytes : 0,
       text,
       receipt,
       key,
@@ -130,7 +142,7 @@ export class Intake {
     const { target, kind, reason } = mark;
     const row = target.kind === 'cable' ? this.#catalogue.rowsOfId(target.id)[0] : undefined;
     const month = row === undefined ? packFor(NO_DATE) : this.#monthOf(this.#catalogue.rowBest.at(row));
-    const { place } = await this.writer.append(month, kind, describeMark(target, time, reason));
+    const { place } = await this.writer.append(month, kind, Buffer.from(describeMark(target, time, reason)));
     this.#catalogue.mark({ ...mark, time, sequence: place.sequence, pack: place.pack, offset: place.offset });
   }
 }

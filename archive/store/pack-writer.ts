@@ -5,13 +5,16 @@ import { dirname } from 'node:path';
 import { ArchiveError } from '../errors.ts';
 import type { Commit, PackState } from './commit.ts';
 import type { Disk } from './disk.ts';
-import type { FrameKind, FramePlace } from './frame.ts';
+import type { FrameKind, FramePlace, FrameText } from './frame.ts';
 import { sealFrame } from './frame.ts';
 import { within } from './layout.ts';
 import { PACK_LIMIT, continuation, packFile } from './pack-name.ts';
+import { Sheet } from './sheet.ts';
 
 /** Written out when so many bytes wait, over all packs. */
 const BUFFER_BYTES = 16 * 1024 * 1024;
+/** The room that a pack's waiting frames begin with. */
+const SHEET_BYTES = 16 * 1024;
 const READ_BYTES = 1024 * 1024;
 
 interface Growing {
@@ -19,7 +22,7 @@ interface Growing {
   /** bytes on disk and waiting */
   bytes: number;
   written: number;
-  waiting: Uint8Array[];
+  waiting: Sheet;
   hash: Hash;
   exists: boolean;
   touched: boolean;
@@ -56,26 +59,21 @@ export class PackWriter {
   }
 
   /** Appends a frame to the month's pack (`2005-04` or `undated`). */
-  async append(
-    month: string,
-    kind: FrameKind,
-    description: string,
-    header?: Uint8Array,
-    body?: Uint8Array,
-  ): Promise<Appended> {
+  async append(month: string, kind: FrameKind, description: Uint8Array, text?: FrameText): Promise<Appended> {
     const pack = await this.#open(this.#current.get(month) ?? month, month);
     const growing = this.#growing.get(pack);
     if (growing === undefined) throw new ArchiveError('internal', `The pack ${pack} was not opened.`);
     const place = { token: this.#token, pack, offset: growing.bytes, sequence: this.sequence };
-    const frame = sealFrame(kind, place, description, header, body);
+    const before = growing.waiting.length;
+    const headBytes = sealFrame(growing.waiting, kind, place, description, text);
+    const bytes = growing.waiting.length - before;
     this.sequence += 1;
-    growing.waiting.push(...frame.parts);
-    growing.bytes += frame.bytes;
+    growing.bytes += bytes;
     growing.touched = true;
-    this.#waiting += frame.bytes;
+    this.#waiting += bytes;
     if (growing.bytes >= this.#limit) this.#current.set(month, continuation(pack));
     if (this.#waiting >= BUFFER_BYTES) await this.flush();
-    return { place, headBytes: frame.head.length };
+    return { place, headBytes };
   }
 
   /** Makes the pack ready for appending, or the first continuation of it that can take more. */
@@ -98,7 +96,15 @@ export class PackWriter {
     if (state === undefined) {
       // A file that we did not write stands where the pack would: it is left alone.
       if ((await this.#disk.size(path)) !== null) return null;
-      return { path, bytes: 0, written: 0, waiting: [], hash, exists: false, touched: false };
+      return {
+        path,
+        bytes: 0,
+        written: 0,
+        waiting: new Sheet(SHEET_BYTES),
+        hash,
+        exists: false,
+        touched: false,
+      };
     }
     if (state.frozen === true || state.bytes >= this.#limit) return null;
     if (!(await this.#matches(path, state, hash))) {
@@ -109,7 +115,7 @@ export class PackWriter {
       path,
       bytes: state.bytes,
       written: state.bytes,
-      waiting: [],
+      waiting: new Sheet(SHEET_BYTES),
       hash,
       exists: true,
       touched: false,
@@ -137,7 +143,7 @@ export class PackWriter {
   async flush(): Promise<void> {
     for (const growing of this.#growing.values()) {
       if (growing.waiting.length === 0) continue;
-      const bytes = Buffer.concat(growing.waiting);
+      const bytes = growing.waiting.all();
       if (!growing.exists) await this.#makeFolder(dirname(growing.path));
       const file = await this.#disk.open(growing.path, growing.exists ? 'update' : 'create');
       try {
@@ -148,8 +154,8 @@ export class PackWriter {
       }
       growing.hash.update(bytes);
       growing.written += bytes.length;
-      growing.waiting = [];
       this.#waiting -= bytes.length;
+      growing.waiting.clear();
     }
   }
 

@@ -142,7 +142,10 @@ async function scan(text: string | Buffer, chunk: number, limit = 1 << 20) {
     for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
   }
   const pieces = [];
-  for await (const piece of scanCsv(new ByteReader(Buffer.alloc(0), chunks()), limit)) pieces.push(piece);
+  for await (const piece of scanCsv(new ByteReader(Buffer.alloc(0), chunks()), limit)) {
+    // A row's bytes are true until the next one is asked for.
+    pieces.push(piece.kind === 'row' ? { ...piece, bytes: Buffer.from(piece.bytes) } : piece);
+  }
   return pieces;
 }
 

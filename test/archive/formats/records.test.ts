@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sealFrame, describeCable } from '../../../archive/store/frame.ts';
+import { describeCable } from '../../../archive/store/frame.ts';
 import { textKey } from '../../../archive/store/identity.ts';
+import { sealedRecord } from '../../support/sealed-frame.ts';
 import type { RawCable } from '../../../archive/model/raw.ts';
 import { handMadeCable } from '../../support/hand-made-cable.ts';
 import { readFiles, readOne } from '../../support/read-files.ts';
@@ -69,9 +70,9 @@ function packOf(bodies: readonly string[], token = 'GENERATED-token'): Buffer {
       sourceSha256: null,
     };
     const place = { token, pack: '2005-04', offset, sequence };
-    const frame = sealFrame('record', place, describeCable({ ...raw, body }, facts), header, text);
-    parts.push(...frame.parts);
-    offset += frame.bytes;
+    const { bytes } = sealedRecord(place, describeCable({ ...raw, body }, facts), raw.header, body);
+    parts.push(bytes);
+    offset += bytes.length;
   }
   return Buffer.concat(parts);
 }

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { RawCable } from '../../../archive/model/raw.ts';
 import type { Warning } from '../../../archive/record.ts';
 import { escapeValue, unescapeValue } from '../../../archive/store/escape.ts';
-import { describeCable, sealFrame } from '../../../archive/store/frame.ts';
+import { describeCable } from '../../../archive/store/frame.ts';
 import { factsOf, parseHead, rawCableOf } from '../../../archive/store/frame-head.ts';
 import { sameness, sha256, textKey } from '../../../archive/store/identity.ts';
 import { continuation, packFile, packFor, packOfFile } from '../../../archive/store/pack-name.ts';
 import { textOf } from '../../../archive/store/pack-reader.ts';
 import { NO_DATE } from '../../../archive/model/columns.ts';
+import { sealedRecord } from '../../support/sealed-frame.ts';
 
 const PLACE = { token: 'a'.repeat(32), pack: '2005-04', offset: 12, sequence: 3 };
 
@@ -47,7 +48,7 @@ const someCable = record({
     assumed: constantFrom(true, false),
   }),
   published: dictionary(
-    oneof(constantFrom('id', 'tags', 'subject', 'Id', 'Tags: of', '', '__proto__'), nasty),
+    oneof(constantFrom(...Array.from(', 'tags', 'subject', 'Id', 'Tags: of', '', '__proto__')), nasty),
     nasty,
   ),
   header: nasty,
@@ -71,9 +72,8 @@ function throughBytes(raw: RawCable): { raw: RawCable; key: string; bytes: Buffe
     receipt: 'r',
     sourceSha256: null,
   };
-  const sealed = sealFrame('record', PLACE, describeCable(raw, facts), header, body);
-  const bytes = Buffer.concat(sealed.parts);
-  const head = parseHead(bytes.subarray(0, sealed.head.length));
+  const { bytes, headBytes } = sealedRecord(PLACE, describeCable(raw, facts), raw.header, raw.body);
+  const head = parseHead(bytes.subarray(0, headBytes));
   if (head === null) throw new Error('the head could not be read');
   expect(head.bytes).toBe(bytes.length);
   const text = textOf(bytes.subarray(head.headBytes), head.headerBytes, head.bodyBytes);
@@ -118,7 +118,8 @@ describe('a frame', () => {
   });
 
   it('whose head was changed in any byte is not believed', () => {
-    const head = sealFrame('record', PLACE, 'Cable: 05HANOI841\n', Buffer.from('h'), Buffer.from('b')).head;
+    const { bytes, headBytes } = sealedRecord(PLACE, 'Cable: 05HANOI841\n', 'h', 'b');
+    const head = bytes.subarray(0, headBytes);
     for (let at = 0; at < head.length; at += 1) {
       const changed = Buffer.from(head);
       changed[at] = (changed[at] ?? 0) ^ 1;
@@ -140,7 +141,7 @@ describe('escaping', () => {
 });
 
 describe('sameness', () => {
-  const of = (text: string) => sameness(text, Buffer.from(text));
+  const of = (text: string) => sameness(Buffer.from(text));
 
   it('is blind to white space and to the publisher\u2019s marks, and to nothing else', () => {
     const text = 'Tiếng Việt\n\n1. (SBU) GENERATED summary.\n2. More.';
@@ -154,6 +155,25 @@ describe('sameness', () => {
       expect(new Set([whole, ...copies].map(of)).size).toBe(1);
       expect(of(whole)).not.toBe(of(whole.replace('summary', 'Summary')));
     }
+  });
+
+  it('leaves out what a regular expression takes for white space, in any script', () => {
+    const unit = oneof(
+      constantFrom(...Array.from('\u00a0\u1680\u2003\u2028\u202f\u205f\u3000\ufeff\u0085¶ \t\nß…“')),
+      string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(fc.array(unit), units => {
+        const text = units.join('');
+        expect(of(text)).toBe(
+          sha256(
+            Buffer.from(text)
+              .toString()
+              .replace(/[\s¶]+/gu, ''),
+          ),
+        );
+      }),
+    );
   });
 
   it('tells a header from the beginning of a body', () => {

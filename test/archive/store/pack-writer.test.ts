@@ -15,7 +15,11 @@ it('a pack that is full is continued in another, also when the archive is opened
     const commit = await readCommit(nodeDisk, folder);
     if (commit === null) throw new Error('there is no commit');
     const writer = new PackWriter(nodeDisk, folder, commit, 1000);
-    const { place } = await writer.append('2005-04', 'record', 'Cable: 05HANOI1\n', undefined, body);
+    const { place } = await writer.append('2005-04', 'record', Buffer.from('Cable: 05HANOI1\n'), {
+      bytes: body,
+      headerBytes: 0,
+      bodyBytes: body.length,
+    });
     expect(place.pack).toBe(['2005-04', '2005-04', '2005-04.2'][round]);
     const packs = await writer.seal();
     await writeCommit(nodeDisk, folder, { ...commit, packs, sequence: writer.sequence });

@@ -1,0 +1,69 @@
+/** Bytes that are written one after the other: many texts, and no buffer of its own for each of them. */
+
+/** A part of a sheet. */
+export interface Piece {
+  at: number;
+  length: number;
+}
+
+export class Sheet {
+  #bytes: Buffer<ArrayBuffer>;
+  #length = 0;
+
+  /** `room` is how many bytes it takes before it has to grow, or a block that was used before. */
+  constructor(room: number | ArrayBuffer) {
+    // A block of its own, not a piece of Node's pool: it can be handed to another thread.
+    this.#bytes = typeof room === 'number' ? Buffer.allocUnsafeSlow(room) : Buffer.from(room);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  #reserve(more: number): void {
+    const wanted = this.#length + more;
+    if (wanted <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(wanted, this.#bytes.length * 2));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+  }
+
+  /** Writes a text in UTF-8. */
+  text(text: string): Piece {
+    const at = this.#length;
+    // Most texts have as many bytes as letters; none has more than three times as many.
+    this.#reserve(text.length);
+    if (this.#bytes.length - at < text.length * 3) this.#reserve(Buffer.byteLength(text));
+    const length = this.#bytes.write(text, at);
+    this.#length += length;
+    return { at, length };
+  }
+
+  bytes(bytes: Uint8Array): Piece {
+    const at = this.#length;
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, at);
+    this.#length += bytes.length;
+    return { at, length: bytes.length };
+  }
+
+  /** The bytes of a piece, without copying: true until the next writing. */
+  view({ at, length }: Piece): Uint8Array {
+    return this.#bytes.subarray(at, at + length);
+  }
+
+  /** All that was written, without copying: true until the next writing. */
+  all(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Begins again from the top, in the same room. */
+  clear(): void {
+    this.#length = 0;
+  }
+}
+
+/** The bytes of a piece of a sheet that has come from another thread. */
+export function pieceOf(bytes: Uint8Array, { at, length }: Piece): Uint8Array {
+  return bytes.subarray(at, at + length);
+}
