@@ -21,7 +21,9 @@ const LEVEL_PATTERN = `(?:${LEVELS.map(([pattern]) => `(${pattern})`).join('|')}
 const AT_START = new RegExp(`^[\\s"'*.-]*${LEVEL_PATTERN}`);
 const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`);
 const HERE = new RegExp(`${LEVEL_PATTERN}(?! ?[.,:;])`, 'y');
-const FIRST_LETTERS = 'TLUCS';
+/** Levels begin with T, L, U, C or S, and no small letter follows: most lines are passed by on that. */
+const mayBegin = (view: string, at: number): boolean =>
+  /[TLUCS]/.test(view.charAt(at)) && view.charCodeAt(at + 1) < 0x61;
 const SMALL =
   /^\s*(unclas(?:sified)?|confidential|secret|limited official use|top secret)(?=\s*(?:\n|$)|\s[a-z .]{0,30}\d{3})/i;
 // Single letters, or pairs that lost the space between them.
@@ -111,7 +113,7 @@ export function laterClassificationLines(view: string, from: number): Classifica
   for (let at = view.indexOf('\n', from); at !== -1 && lines.length < 50; at = view.indexOf('\n', at + 1)) {
     let start = at + 1;
     while (start - at <= 40 && view.charCodeAt(start) === 0x20) start++;
-    if (!FIRST_LETTERS.includes(view.charAt(start))) continue;
+    if (!mayBegin(view, start)) continue;
     HERE.lastIndex = start;
     const found = HERE.exec(view);
     if (found === null) continue;

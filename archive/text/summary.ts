@@ -10,10 +10,7 @@ const LABEL =
   /(?:\b(?:BEGIN )?(?:EXECUTIVE |(?:INTRODUCTION|BACKGROUND|COMMENT|OVERVIEW|ACTION REQUEST) ?(?:AND|&|\/) ?)?SUMMARY(?: ?(?:AND|&|\/|,|WITH) ?(?:ACTION REQUEST|COMMENTS?|INTRODUCTION|ANALYSIS|RECOMMENDATIONS?|CONCLUSIONS?|[A-Z]{4,16}(?: [A-Z]{4,16})?))?)(?=\s*(?:[:.;]|-{1,}|={2,}|\n|\(|[A-Z]))(?: ?\((?:SBU|[A-Z]{1,2})(?:\/[A-Z]{1,6})?\)(?= ?[:.-]))?\s*[:.;]*[\s=-]*/i;
 const END =
   /\bEND(?: OF)?(?: (?:EXECUTIVE|COMMENT AND|NOTE AND|INTRODUCTION AND|ACTION REQUEST AND))? SUMMARY\b|\bSUMMARY ENDS?\b|\bENDSUMMARY\b/i;
-const MARKER = new RegExp(
-  `(^|\\n)[ ]*\\d{1,3} ?[.)]\\s*(?:${MARK_PATTERN})?|(^|\\n)[ ]*(?:${MARK_PATTERN})`,
-  'gi',
-);
+const MARKER = new RegExp(`\\n *(?:\\d{1,3} ?[.)]\\s*(?:${MARK_PATTERN})?|${MARK_PATTERN})`, 'gi');
 const NUMBER = new RegExp(`^(?:${MARK_PATTERN} {0,2})?\\d{1,3} {0,2}[.)]?\\s{0,4}(?:${MARK_PATTERN})?`, 'i');
 const LAST_MARK = new RegExp(`\\s*${MARK_PATTERN}[\\s([-]{0,20}$`);
 const RULE = /[-=_]{4,}/g;
@@ -34,8 +31,14 @@ export function readSummary(
   const end = END.exec(view.slice(start, Math.min(to, start + LONGEST)));
   const stop = end === null ? endWithoutWords(start, labelStart, to, paragraphs) : start + end.index;
   const written = withoutNumbers(view, start, stop, paragraphs);
-  const text = tidy(end === null ? written : written.replace(LAST_MARK, ''));
+  const text = tidy(end === null ? written : withoutLastMark(written));
   return text === '' ? null : text;
+}
+
+/** `(C) END SUMMARY`: the mark belongs to the words that end it. */
+function withoutLastMark(text: string): string {
+  const end = text.slice(-80);
+  return text.slice(0, text.length - end.length) + end.replace(LAST_MARK, '');
 }
 
 /** What stands between two places, without the numbers and marks of the paragraphs and what fell in between pages. */
@@ -86,7 +89,7 @@ function isHeading(paragraph: Paragraph): boolean {
 }
 
 function tidy(text: string): string {
-  return oneLine(text.replace(RULE, ' ').replace(MARKER, '$1'))
+  return oneLine(text.replace(RULE, ' ').replace(MARKER, '\n'))
     .replace(/^(?:\d{1,3} ?[.)] ?)?(?:\([A-Z]{1,4}(?:\/[A-Z]+)*\) ?)?(?:(?:BEGIN )?SUMMARY ?[:.-]+ ?)?/i, '')
     .replace(/[\s([-]{1,20}$/, '')
     .trim();
