@@ -38,6 +38,7 @@ export function readSigners(view: string, floor: number): { signers: string[]; p
     if (line === '' || TRAILER.test(line) || LEVEL_LINE.test(line)) continue;
     const bare = withoutTrailer(line);
     const found = SIGNATURE.exec(bare);
+    if (found !== null && endsSentence(view, from, lineStart, bare)) break;
     if (found !== null && isSignature(found[1] ?? '')) {
       return withLineAbove(view, from, { start, end: start + bare.length }, found[1] ?? '');
     }
@@ -68,6 +69,12 @@ function behindWords(view: string, start: number, bare: string): { signers: stri
   if (new RegExp(`(?<![A-Za-z])${name.replace(/\W/g, '\\$&')}(?![A-Za-z])`).exec(view)?.index !== at)
     return null;
   return { signers: names(name), part: { start: at, end: at + name.length } };
+}
+
+/** A line of one word goes on with the sentence above it where it has a stop or is an acronym: `... with the` / `GOI.` */
+function endsSentence(view: string, from: number, lineStart: number, bare: string): boolean {
+  if (!/[a-z,] *\n *$/.test(view.slice(Math.max(from, lineStart - 40), lineStart))) return false;
+  return bare.endsWith('.') || (!/[ /&-]/.test(bare) && !isLikelySurname(bare));
 }
 
 /** Whether a line stands below a finished sentence and a blank line. */
