@@ -22,9 +22,11 @@ function Part({ title, children }: { title: WordKey; children: ReactNode }) {
 interface Props {
   cable: OpenCable;
   onVersion: (key: string) => void;
+  /** puts a record beside the one that is shown */
+  onCompare: (key: string) => void;
 }
 
-export function AboutPane({ cable, onVersion }: Props) {
+export function AboutPane({ cable, onVersion, onCompare }: Props) {
   const { shown, reading } = cable;
   const { partial } = shown;
   // That it is an extract is told under completeness, in the source's own words.
@@ -56,12 +58,12 @@ export function AboutPane({ cable, onVersion }: Props) {
       </Part>
       {shown.versions.length > 1 ? (
         <Part title="reader.versions">
-          <Versions cable={shown} onVersion={onVersion} />
+          <Versions cable={shown} onVersion={onVersion} onCompare={onCompare} />
         </Part>
       ) : null}
       <Terms cable={cable} />
       <Part title="reader.provenance">
-        <Provenance cable={shown} />
+        <Provenance cable={shown} onCompare={onCompare} />
       </Part>
     </div>
   );

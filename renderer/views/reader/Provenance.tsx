@@ -1,11 +1,12 @@
 /** Where the record came from: every copy that was seen, with its source's checksum and its receipt. */
+import { Button } from 'react-aria-components';
 import { hashOf } from '../../state/place.ts';
 import { dateAndTime } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
 import { placeText } from './place-text.ts';
 import type { ShownCable, Sighting } from '../../../preload/contract/index.ts';
 
-function Copy({ sighting }: { sighting: Sighting }) {
+function Copy({ sighting, onCompare }: { sighting: Sighting; onCompare: (() => void) | null }) {
   return (
     <li>
       <p className="sighting-file">
@@ -19,6 +20,11 @@ function Copy({ sighting }: { sighting: Sighting }) {
           {say('reader.receipt')}
         </a>
       </p>
+      {onCompare === null ? null : (
+        <Button className="button-link" onPress={onCompare}>
+          {say('compare.copy')}
+        </Button>
+      )}
       {sighting.sourceSha256 === null ? null : (
         <p className="checksum">
           <span className="quiet">{say('reader.sourceSha')}</span>
@@ -29,7 +35,7 @@ function Copy({ sighting }: { sighting: Sighting }) {
   );
 }
 
-export function Provenance({ cable }: { cable: ShownCable }) {
+export function Provenance({ cable, onCompare }: { cable: ShownCable; onCompare: (key: string) => void }) {
   return (
     <>
       <p className="quiet">{say('reader.sightings', { count: cable.sightings.length })}</p>
@@ -38,6 +44,7 @@ export function Provenance({ cable }: { cable: ShownCable }) {
           <Copy
             key={`${sighting.receipt} ${placeText(sighting.source)} ${sighting.key}`}
             sighting={sighting}
+            onCompare={sighting.key === cable.key ? null : () => onCompare(sighting.key)}
           />
         ))}
       </ul>

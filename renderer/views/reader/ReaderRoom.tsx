@@ -11,6 +11,7 @@ import { say } from '../../words/say.ts';
 import { AboutPane } from './AboutPane.tsx';
 import { CableHead } from './CableHead.tsx';
 import { CableText } from './CableText.tsx';
+import { ComparedView } from './ComparedView.tsx';
 import { FindBar } from './FindBar.tsx';
 import { MissingCable } from './MissingCable.tsx';
 import { Outline } from './Outline.tsx';
@@ -20,7 +21,12 @@ import { useHitMarks } from './use-hit-marks.ts';
 
 export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | null }) {
   const [version, setVersion] = useState<string | undefined>(undefined);
+  const [other, setOther] = useState<string | null>(null);
   const { cable, fault } = useCable(id, version);
+  const showVersion = (key: string): void => {
+    setOther(null);
+    setVersion(key);
+  };
   const view = useSettings(state => state.view);
   const scroll = useRef<HTMLElement>(null);
   const shown = cable?.shown ?? null;
@@ -60,20 +66,24 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
       <article className="reader-middle" aria-label={`${shown.id} ${shown.subject ?? ''}`}>
         <ReaderBar id={id} version={version} />
         <FindBar within={scroll} name={`${shown.key} ${view}`} />
-        <section
-          className="reader-scroll"
-          aria-label={say('reader.text', { id: shown.id })}
-          ref={scroll}
-          tabIndex={0}
-        >
-          <div className={view === 'reading' ? 'column' : 'column column-sheet'}>
-            <CableHead cable={shown} level={1} />
-            <CableText cable={cable} view={view} level={2} />
-          </div>
-        </section>
+        {other === null ? (
+          <section
+            className="reader-scroll"
+            aria-label={say('reader.text', { id: shown.id })}
+            ref={scroll}
+            tabIndex={0}
+          >
+            <div className={view === 'reading' ? 'column' : 'column column-sheet'}>
+              <CableHead cable={shown} level={1} />
+              <CableText cable={cable} view={view} level={2} />
+            </div>
+          </section>
+        ) : (
+          <ComparedView cable={shown} other={other} onClose={() => setOther(null)} />
+        )}
       </article>
       <FoldingPane side="right" pane="about" label={say('reader.about')}>
-        {beside === null ? null : <AboutPane cable={beside} onVersion={setVersion} />}
+        {beside === null ? null : <AboutPane cable={beside} onVersion={showVersion} onCompare={setOther} />}
       </FoldingPane>
     </div>
   );

@@ -4,7 +4,13 @@ import { size } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
 import type { ShownCable } from '../../../preload/contract/index.ts';
 
-export function Versions({ cable, onVersion }: { cable: ShownCable; onVersion: (key: string) => void }) {
+interface Props {
+  cable: ShownCable;
+  onVersion: (key: string) => void;
+  onCompare: (key: string) => void;
+}
+
+export function Versions({ cable, onVersion, onCompare }: Props) {
   return (
     <ul className="versions">
       {cable.versions.map((version, at) => (
@@ -19,6 +25,11 @@ export function Versions({ cable, onVersion }: { cable: ShownCable; onVersion: (
           <span className="quiet">
             {say('reader.versionLine', { bytes: size(version.bytes), count: version.sightings })}
           </span>
+          {version.key === cable.key ? null : (
+            <Button className="button-link" onPress={() => onCompare(version.key)}>
+              {say('compare.start')}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

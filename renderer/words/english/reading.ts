@@ -1,4 +1,4 @@
-/** The reader's further parts: codes explained, references, versions side by side, the graph. */
+/** The reader's further parts: codes explained, references, versions side by side. */
 export const reading = {
   'term.title': 'What its codes mean',
   'term.subject': 'subject TAG',
@@ -25,15 +25,4 @@ export const reading = {
   'compare.close': 'Close the comparison',
   'compare.next': 'Next difference',
   'compare.previous': 'Previous difference',
-  'compare.taken': 'only here',
-  'graph.open': 'Walk the citations',
-  'graph.title': 'Citations around {id}',
-  'graph.cites': 'It cites',
-  'graph.citedBy': 'Cited by',
-  'graph.more': '{count, plural, one {# more} other {# more}}',
-  'graph.none': 'none',
-  'graph.back': 'Back to {id}',
-  'graph.read': 'Open {id}',
-  'graph.close': 'Close',
-  'graph.help': 'Choose a cable to see what is around it. Arrow keys go from one to the next.',
 } as const;

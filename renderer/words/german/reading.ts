@@ -27,16 +27,4 @@ export const reading: Record<keyof typeof english, string> = {
   'compare.close': 'Vergleich schließen',
   'compare.next': 'Nächster Unterschied',
   'compare.previous': 'Voriger Unterschied',
-  'compare.taken': 'nur hier',
-  'graph.open': 'Den Verweisen nachgehen',
-  'graph.title': 'Verweise um {id}',
-  'graph.cites': 'Sie erwähnt',
-  'graph.citedBy': 'Erwähnt von',
-  'graph.more': '{count, plural, one {# weitere} other {# weitere}}',
-  'graph.none': 'keine',
-  'graph.back': 'Zurück zu {id}',
-  'graph.read': '{id} öffnen',
-  'graph.close': 'Schließen',
-  'graph.help':
-    'Wählen Sie eine Depesche, um zu sehen, was um sie ist. Pfeiltasten gehen von einer zur nächsten.',
 };
