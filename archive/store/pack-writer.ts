@@ -13,8 +13,8 @@ import { Sheet } from './sheet.ts';
 
 /** Written out when so many bytes wait, over all packs. */
 const BUFFER_BYTES = 16 * 1024 * 1024;
-/** The room that a pack's waiting frames begin with. */
-const SHEET_BYTES = 16 * 1024;
+/** The room that a pack keeps for its waiting frames: hundreds of packs are open in a bulk import. */
+const SHEET_BYTES = 64 * 1024;
 const READ_BYTES = 1024 * 1024;
 
 interface Growing {
@@ -100,7 +100,7 @@ export class PackWriter {
         path,
         bytes: 0,
         written: 0,
-        waiting: new Sheet(SHEET_BYTES),
+        waiting: new Sheet(0),
         hash,
         exists: false,
         touched: false,
@@ -115,7 +115,7 @@ export class PackWriter {
       path,
       bytes: state.bytes,
       written: state.bytes,
-      waiting: new Sheet(SHEET_BYTES),
+      waiting: new Sheet(0),
       hash,
       exists: true,
       touched: false,
@@ -155,7 +155,7 @@ export class PackWriter {
       growing.hash.update(bytes);
       growing.written += bytes.length;
       this.#waiting -= bytes.length;
-      growing.waiting.clear();
+      growing.waiting.clear(SHEET_BYTES);
     }
   }
 

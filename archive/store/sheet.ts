@@ -57,9 +57,10 @@ export class Sheet {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** Begins again from the top, in the same room. */
-  clear(): void {
+  /** Begins again from the top; a room larger than so many bytes is given up. */
+  clear(keep: number): void {
     this.#length = 0;
+    if (this.#bytes.length > keep) this.#bytes = Buffer.allocUnsafeSlow(0);
   }
 }
 

@@ -48,7 +48,7 @@ const someCable = record({
     assumed: constantFrom(true, false),
   }),
   published: dictionary(
-    oneof(constantFrom(...Array.from(', 'tags', 'subject', 'Id', 'Tags: of', '', '__proto__')), nasty),
+    oneof(constantFrom('id', 'tags', 'subject', 'Id', 'Tags: of', '', '__proto__'), nasty),
     nasty,
   ),
   header: nasty,
@@ -158,10 +158,8 @@ describe('sameness', () => {
   });
 
   it('leaves out what a regular expression takes for white space, in any script', () => {
-    const unit = oneof(
-      constantFrom(...Array.from('\u00a0\u1680\u2003\u2028\u202f\u205f\u3000\ufeff\u0085¶ \t\nß…“')),
-      string({ unit: 'binary' }),
-    );
+    const blanks = ['\u00a0', '\u1680', '\u2003', '\u2028', '\u202f', '\u205f', '\u3000', '\ufeff', '\u0085'];
+    const unit = oneof(constantFrom(...blanks, '¶', ' ', '\n', 'ß', '…', '“'), string({ unit: 'binary' }));
     fc.assert(
       fc.property(fc.array(unit), units => {
         const text = units.join('');
