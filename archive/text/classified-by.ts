@@ -35,7 +35,8 @@ export function readClassifiedBy(
 ): { classifiedBy: Classifier | null; reasons: string[] } {
   const reasons = reasonField === undefined ? '' : cut(view, reasonField);
   if (field === undefined) return { classifiedBy: null, reasons: readReasons(reasons) };
-  const value = oneLine(cut(view, field));
+  // The label often comes twice: Classified By: CLASSIFIED BY AMBASSADOR JANE ROE.
+  const value = oneLine(cut(view, field)).replace(/^(?:[\s:(]{0,4}CLASSIFIED BY\b[\s:]{0,4})+/i, '');
   const at = REASON.exec(value);
   const who = (at === null ? firstSentence(value) : value.slice(0, at.index)).replace(
     /^[\s:;,.-]+|[\s:;,-]+$/g,

@@ -10,7 +10,7 @@ const SIGNATURE = new RegExp(
   `^(?:\\((?:SGD|SIGNED)\\)|SIGNED:?|SGD:?)? *(${NAME}(?: *(?:/|&|,| AND | ) *${NAME}){0,2})[ .]*$`,
 );
 const BEHIND_SENTENCE = new RegExp(
-  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)) +(${NAME}(?: *(?:/|&| AND | ) *${NAME})?)[ .]*$`,
+  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)) +(${NAME}(?: *(?:/|&| AND | ) *${NAME}){0,2})[ .]*$`,
 );
 const BEHIND_ADDRESS = new RegExp(`(?:https?://|www\\.)\\S{3,120} +(${NAME})$`);
 // A line breaks seldom in what has lost its breaks: the last sentence may lack its stop there.
