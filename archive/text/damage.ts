@@ -109,7 +109,8 @@ function splicedWarnings({ view }: Findings, line: ClassificationLine): Warning[
     }));
 }
 
-const SECTION = /SECTION {1,3}(\d{1,3}) {1,2}O[F0] {1,2}(\d{1,3})|\b\d{5,8} {1,3}(\d{3}) OF (\d{3})\b/g;
+const SECTION =
+  /SECTION {1,3}(\d{1,3}) {1,2}O[F0] {1,2}(\d{1,3})|\b\d{5,8} {1,3}(\d{3})(?:\.\d)? OF (\d{3})\b/g;
 
 /** Sections that should be there and are not. Where the text shows the first mark only, the others were taken out. */
 function sectionWarnings(view: string, line: ClassificationLine | null): Warning[] {

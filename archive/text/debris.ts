@@ -12,8 +12,8 @@ interface Kind {
 
 /** What telegraph machines print at the head of a page or section. */
 const PAGE_HEADS: readonly Kind[] = [
-  // HANOI 00000841 002 OF 003; the post is looked for behind the number
-  { sign: 'OF ', pattern: /(?<!\d)\d{5,8} {1,3}\d{3} OF \d{3}/g },
+  // HANOI 00000841 002 OF 003, also 002.2 OF 003; the post is looked for behind the number
+  { sign: 'OF ', pattern: /(?<!\d)\d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}/g },
   // UNCLAS SECTION 02 OF 03 HANOI 000841
   {
     sign: 'SECTION ',

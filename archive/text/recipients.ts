@@ -9,7 +9,7 @@ const PRECEDENCES = ['IMMEDIATE', 'PRIORITY', 'ROUTINE', 'FLASH'];
 const ROUTE = /^((?:(?:R[A-Z]{3,7}|ZEN) ?\/ ?)+)/;
 const NEXT_ROUTE = /\s{1,40}(?=(?:R[UH][A-Z]{2,6}|ZEN)\/[A-Z])/;
 const DEBRIS =
-  /^(?:PAGE \d|P \d{6}Z|[A-Z ]*SECTION \d|(?:[A-Z] ){4,}|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL\b|SECRET\b|BT\b|NNNN|#\d{4}|ZN[YR] |ZZH|[ZOPR](?: [ZOPR])? \d{6}Z|-{2,}|_{2,}|[A-Z][A-Z .'-]{1,30} \d{4,8} \d{3} OF \d{3})/;
+  /^(?:PAGE \d|P \d{6}Z|[A-Z ]*SECTION \d|(?:[A-Z] ){4,}|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL\b|SECRET\b|BT\b|NNNN|#\d{4}|ZN[YR] |ZZH|[ZOPR](?: [ZOPR])? \d{6}Z|-{2,}|_{2,}|[A-Z][A-Z .'-]{1,30} \d{4,8} \d{3}(?:\.\d)? OF \d{3})/;
 const NUMBER = /\s+(\d{1,7})[\s.]*$/;
 
 /**
