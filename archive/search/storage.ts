@@ -77,6 +77,7 @@ export class SegmentStorage {
   ): Promise<number[]> {
     const question = tag instanceof Question ? tag : this.plainQuestion(words);
     const { snapshot, query, filters, sort, pace } = question;
+    await snapshot.orders.prepare(sort, pace);
     const scores = await new Evaluator(snapshot, pace).scores(query);
     question.outcome = new Outcome(snapshot, query, scores, filters, sort);
     snapshot.recycle(scores);

@@ -55,6 +55,9 @@ function quoted(text: string): string {
   return text.includes(' ') ? `"${text}"` : text;
 }
 
+/** where a text is interrupted: no question finds it, and no phrase runs across */
+const NO_WORD = 'wordthatstandsnowhere';
+
 /** A row read word by word, once for many questions. */
 export interface ReadRow {
   row: TestRow;
@@ -72,7 +75,8 @@ export function readRow(row: TestRow): ReadRow {
   for (const line of header.split('\n')) {
     const [, name = '', rest = line] = /^(FM|TO|INFO|XMT)\b(.*)$/.exec(line) ?? [];
     if (name !== '') part = name === 'FM' ? 'from' : name === 'XMT' ? 'xmt' : 'to';
-    if (part !== '') parts[part] += `\n${rest}`;
+    // TO or INFO stands between the words before and behind it, and is itself no addressee
+    if (part !== '') parts[part] += name === '' ? `\n${rest}` : `\n${NO_WORD} ${rest}`;
   }
   return {
     row,
@@ -165,7 +169,7 @@ function follows(all: readonly string[], text: string): boolean {
   return all.some((_, start) =>
     sought.every(({ word, open }, at) => {
       const other = all[start + at];
-      return other !== undefined && (open ? other.startsWith(word) : other === word);
+      return other !== undefined && other !== NO_WORD && (open ? other.startsWith(word) : other === word);
     }),
   );
 }

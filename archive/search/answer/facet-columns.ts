@@ -31,26 +31,35 @@ function derivedColumn(snapshot: Snapshot, facet: 'year' | 'month' | 'partial' |
 }
 
 function flagColumn({ columns }: Snapshot, yes: number, no: number): CodedColumn {
-  const codes = Uint16Array.from({ length: columns.rows }, (_, row) => {
-    const bits = columns.flags[row] ?? 0;
-    return (bits & yes) !== 0 ? 1 : (bits & no) !== 0 ? 2 : 0;
-  });
+  const { flags, rows } = columns;
+  const codes = new Uint16Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const bits = flags[row] ?? 0;
+    codes[row] = (bits & yes) !== 0 ? 1 : (bits & no) !== 0 ? 2 : 0;
+  }
   return { codes, values: ['', 'true', 'false'] };
 }
 
 /** Years (`2005`) or months (`2005-03`) of creation, in order. */
 function dateColumn({ columns }: Snapshot, facet: 'year' | 'month'): CodedColumn {
-  const months = Int32Array.from({ length: columns.rows }, (_, row) =>
-    monthOf(columns.created[row] ?? NO_DATE),
-  );
+  const { created, rows } = columns;
   const span = facet === 'year' ? 12 : 1;
-  const periods = new Set<number>();
-  for (const month of months) if (month !== NO_DATE) periods.add(Math.floor(month / span));
-  const order = Int32Array.from(periods).sort();
+  const periods = new Int32Array(rows);
+  const known = new Set<number>();
+  for (let row = 0; row < rows; row++) {
+    const minutes = created[row] ?? NO_DATE;
+    if (minutes === NO_DATE) {
+      periods[row] = NO_DATE;
+      continue;
+    }
+    const period = Math.floor(monthOf(minutes) / span);
+    periods[row] = period;
+    known.add(period);
+  }
+  const order = Int32Array.from(known).sort();
   const codeOf = new Map(Array.from(order, (period, index) => [period, index + 1]));
-  const codes = Uint16Array.from(months, month =>
-    month === NO_DATE ? 0 : (codeOf.get(Math.floor(month / span)) ?? 0),
-  );
+  const codes = new Uint16Array(rows);
+  for (let row = 0; row < rows; row++) codes[row] = codeOf.get(periods[row] ?? NO_DATE) ?? 0;
   const values = Array.from(order, period => {
     const year = String(Math.floor((period * span) / 12)).padStart(4, '0');
     return facet === 'year' ? year : `${year}-${String((period % 12) + 1).padStart(2, '0')}`;
@@ -60,7 +69,6 @@ function dateColumn({ columns }: Snapshot, facet: 'year' | 'month'): CodedColumn
 
 /** The number of a minute's month, counted from year 0 (Howard Hinnant's civil-from-days, without a Date for each row). */
 function monthOf(minutes: number): number {
-  if (minutes === NO_DATE) return NO_DATE;
   const days = Math.floor(minutes / 1440) + 719_468;
   const era = Math.floor(days / 146_097);
   const dayOfEra = days - era * 146_097;
@@ -91,11 +99,9 @@ function dossierColumn({ columns, source, shown }: Snapshot): ListColumn {
     }
   }
   const starts = new Uint32Array(columns.rows + 1);
-  const codes: number[] = [];
-  for (let row = 0; row < columns.rows; row++) {
-    starts[row] = codes.length;
-    codes.push(...(memberships.get(row) ?? []));
-  }
-  starts[columns.rows] = codes.length;
-  return { starts, codes: Uint32Array.from(codes), values: ['', ...names] };
+  for (const [row, own] of memberships) starts[row + 1] = own.length;
+  for (let row = 0; row < columns.rows; row++) starts[row + 1] = (starts[row] ?? 0) + (starts[row + 1] ?? 0);
+  const codes = new Uint32Array(starts[columns.rows] ?? 0);
+  for (const [row, own] of memberships) codes.set(own, starts[row]);
+  return { starts, codes, values: ['', ...names] };
 }

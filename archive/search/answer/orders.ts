@@ -2,8 +2,10 @@
  * All cables in every order that a list can have, each worked out once and kept: a result is put in order by going
  * through one of these and taking what was found.
  */
+import { ArchiveError } from '../../errors.ts';
 import { NO_DATE, type CodedColumn, type Columns } from '../../model/columns.ts';
 import type { Sort } from '../../model/search.ts';
+import type { Pace } from '../pace.ts';
 import { referenceIdParts } from '../../text/reference-id.ts';
 
 /** more minutes than lie between 1970 and any date of a cable (255 years) */
@@ -30,15 +32,25 @@ export class Orders {
     return order;
   }
 
-  /** The cables in the plain order of their ids, for completions. */
-  byId(): Uint32Array {
-    const kept = this.kept.get('plain id');
-    if (kept !== undefined) return kept;
-    const { columns } = this;
-    const ids = Array.from({ length: columns.cables }, (_, cable) => columns.cableId(cable));
-    const order = Uint32Array.from(sortedBy(ids, (a, b) => (a < b ? -1 : a > b ? 1 : 0)));
-    this.kept.set('plain id', order);
-    return order;
+  /** Makes an order that takes long, giving way meanwhile; the others are made when asked for. Throws `cancelled`. */
+  async prepare(sort: Sort, pace: Pace): Promise<void> {
+    if ((sort !== 'id' && sort !== 'subject') || this.kept.has(sort)) return;
+    const { columns, shown } = this;
+    const textOf =
+      sort === 'id'
+        ? (cable: number) => idKey(columns.cableId(cable))
+        : (cable: number) => columns.subject(shown[cable] ?? 0).toLowerCase();
+    const newest = this.of('-date');
+    const texts: string[] = [];
+    for (const cable of newest) {
+      texts.push(textOf(cable));
+      if (pace.due) await pace.breathe();
+    }
+    const order = await sortedTexts(texts, pace);
+    this.kept.set(
+      sort,
+      order.map(at => newest[at] ?? 0),
+    );
   }
 
   private make(sort: Exclude<Sort, 'relevance'>): Uint32Array {
@@ -55,9 +67,8 @@ export class Orders {
       case 'classification':
         return this.byCode(columns.classification, 1);
       case 'id':
-        return this.byText(cable => idKey(columns.cableId(cable)));
       case 'subject':
-        return this.byText(cable => columns.subject(this.shown[cable] ?? 0).toLowerCase());
+        throw new ArchiveError('internal', 'This order was not prepared.');
     }
     return sort satisfies never;
   }
@@ -88,17 +99,6 @@ export class Orders {
     const ranks = newest.map(cable => rank[column.codes[this.shown[cable] ?? 0] ?? 0] ?? 0);
     return byRank(newest, ranks, order.length);
   }
-
-  private byText(textOf: (cable: number) => string): Uint32Array {
-    const newest = this.of('-date');
-    const texts = Array.from(newest, textOf);
-    const order = sortedBy(texts, (a, b) => {
-      if (a === b) return 0;
-      if (a === '' || b === '') return a === '' ? 1 : -1;
-      return a < b ? -1 : 1;
-    });
-    return Uint32Array.from(order, at => newest[at] ?? 0);
-  }
 }
 
 /** Puts cables into order by a small number for each, keeping the order of those that have the same. */
@@ -115,6 +115,37 @@ export function byRank(cables: Uint32Array, ranks: Uint16Array | Uint32Array, li
     const at = starts[rank] ?? 0;
     order[at] = cables[index] ?? 0;
     starts[rank] = at + 1;
+  }
+  return order;
+}
+
+/** so many texts are put in order in a few milliseconds */
+const RUN = 4096;
+
+/** The places of texts in their order, those that are empty last; equal ones stay as they stand. */
+async function sortedTexts(texts: readonly string[], pace: Pace): Promise<Uint32Array> {
+  const compare = (a: string, b: string) => (a === b ? 0 : a === '' ? 1 : b === '' || a < b ? -1 : 1);
+  let order: Uint32Array = Uint32Array.from(texts.keys());
+  for (let from = 0; from < order.length; from += RUN) {
+    order.subarray(from, from + RUN).sort((a, b) => compare(texts[a] ?? '', texts[b] ?? '') || a - b);
+    if (pace.due) await pace.breathe();
+  }
+  let merged: Uint32Array = new Uint32Array(order.length);
+  for (let run = RUN; run < order.length; run *= 2) {
+    for (let from = 0; from < order.length; from += run * 2) {
+      const middle = Math.min(from + run, order.length);
+      const end = Math.min(from + run * 2, order.length);
+      let left = from;
+      let right = middle;
+      for (let to = from; to < end; to++) {
+        const takesLeft =
+          left < middle &&
+          (right >= end || compare(texts[order[left] ?? 0] ?? '', texts[order[right] ?? 0] ?? '') <= 0);
+        merged[to] = order[takesLeft ? left++ : right++] ?? 0;
+        if ((to & 1023) === 0 && pace.due) await pace.breathe();
+      }
+    }
+    [order, merged] = [merged, order];
   }
   return order;
 }

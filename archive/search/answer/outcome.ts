@@ -25,7 +25,9 @@ export class Outcome {
 
   constructor(snapshot: Snapshot, query: Query | null, scores: Float32Array, filters: Filters, sort: Sort) {
     this.snapshot = snapshot;
-    this.found = foundInOrder(snapshot, cableScores(snapshot, query, scores), sort);
+    const best = cableScores(snapshot, query, scores);
+    this.found = foundInOrder(snapshot, best, sort);
+    snapshot.recycle(best);
     this.failed = failures(snapshot, this.found, filters);
     const { failed } = this;
     this.cables = failed === null ? this.found : withoutFailed(this.found, failed);
@@ -85,13 +87,18 @@ export class Outcome {
 }
 
 /** A cable's score is its best row's. Withdrawn rows count only where they are asked for. */
-function cableScores(snapshot: Snapshot, query: Query | null, scores: Float32Array): Float32Array {
+function cableScores(
+  snapshot: Snapshot,
+  query: Query | null,
+  scores: Float32Array,
+): Float32Array<ArrayBuffer> {
   let withdrawnToo = false;
   eachWanted(query, leaf => {
     if (leaf.kind === 'state' && leaf.state === 'withdrawn') withdrawnToo = true;
   });
-  const { cable, flags, rows, cables } = snapshot.columns;
-  const best = new Float32Array(cables);
+  const { cable, flags, rows } = snapshot.columns;
+  // one number a cable, and there are no more cables than rows
+  const best = snapshot.scores();
   for (let row = 0; row < rows; row++) {
     const score = scores[row] ?? 0;
     if (score <= 0 || (!withdrawnToo && ((flags[row] ?? 0) & Flag.withdrawn) !== 0)) continue;
@@ -103,17 +110,18 @@ function cableScores(snapshot: Snapshot, query: Query | null, scores: Float32Arr
 
 function foundInOrder(snapshot: Snapshot, best: Float32Array, sort: Sort): Uint32Array {
   const order = snapshot.orders.of(sort === 'relevance' ? '-date' : sort);
-  const found = new Uint32Array(order.length);
   let count = 0;
   let highest = 0;
-  for (let index = 0; index < order.length; index++) {
-    const cable = order[index] ?? 0;
+  for (let cable = 0; cable < order.length; cable++) {
     const score = best[cable] ?? 0;
-    if (score <= 0) continue;
-    found[count++] = cable;
+    if (score > 0) count++;
     if (score < NAMED && score > highest) highest = score;
   }
-  const cables = found.slice(0, count);
+  const cables = new Uint32Array(count);
+  for (let index = 0, at = 0; at < count; index++) {
+    const cable = order[index] ?? 0;
+    if ((best[cable] ?? 0) > 0) cables[at++] = cable;
+  }
   return sort === 'relevance' ? byScore(cables, best, highest) : cables;
 }
 

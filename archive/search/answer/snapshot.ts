@@ -8,7 +8,7 @@ import type { Segment } from '../segment/segment.ts';
 import type { SearchSource } from '../source.ts';
 import { Orders } from './orders.ts';
 
-const MOST_SPARE = 8;
+const MOST_SPARE = 4;
 
 export class Snapshot {
   readonly segments: readonly Segment[];

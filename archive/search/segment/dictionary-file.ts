@@ -1,9 +1,10 @@
 /**
  * Writes the dictionary of a segment. A header of four-byte numbers (little-endian, as every machine is that we run
- * on): magic, rows, terms, bytes of entries, bytes of postings, bytes of positions; the row of each document; for every
- * STEP-th word where its entry, its postings and its positions begin, three numbers each; then for every word, as
- * varints, how many bytes it has in common with the one before (none in a STEP-th) and how many more follow, these, and
- * in how many rows it stands and the lengths of its postings and its positions.
+ * on): magic, rows, terms, bytes of heads, of entries, of postings, of positions; the row of each document; for every
+ * STEP-th word where its head, its entry, its postings and its positions begin, four numbers each; the heads, which are
+ * these words written out; then for every word, as varints, how many bytes it has in common with the one before (none in
+ * a STEP-th) and how many more follow, these, and in how many rows it stands and the lengths of its postings and its
+ * positions.
  */
 import { HashedFile } from './hashed-file.ts';
 import { MAGIC, STEP, type SegmentFile } from './info.ts';
@@ -16,8 +17,10 @@ export class DictionaryFile {
   private used = 0;
   private postingBytes = 0;
   private positionBytes = 0;
-  /** entry, postings and positions of every STEP-th word */
+  /** head, entry, postings and positions of every STEP-th word */
   private readonly starts: number[] = [];
+  private readonly heads: Buffer[] = [];
+  private headBytes = 0;
   private previous = new Uint8Array(1 << 8);
   private previousLength = 0;
 
@@ -38,8 +41,11 @@ export class DictionaryFile {
     this.makeRoom(length);
     const { entries, previous } = this;
     let shared = 0;
-    if (this.terms % STEP === 0) this.starts.push(this.used, this.postingBytes, this.positionBytes);
-    else {
+    if (this.terms % STEP === 0) {
+      this.starts.push(this.headBytes, this.used, this.postingBytes, this.positionBytes);
+      this.heads.push(Buffer.from(bytes.subarray(start, end)));
+      this.headBytes += length;
+    } else {
       const most = Math.min(length, this.previousLength);
       while (shared < most && bytes[start + shared] === previous[shared]) shared++;
     }
@@ -74,14 +80,15 @@ export class DictionaryFile {
   }
 
   finish(rows: Uint32Array): SegmentFile {
-    const { terms, used, postingBytes, positionBytes } = this;
+    const { terms, used, headBytes, postingBytes, positionBytes } = this;
     for (const numbers of [
-      Uint32Array.of(MAGIC, rows.length, terms, used, postingBytes, positionBytes),
+      Uint32Array.of(MAGIC, rows.length, terms, headBytes, used, postingBytes, positionBytes),
       rows,
       Uint32Array.from(this.starts),
     ]) {
       this.file.write(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
     }
+    this.file.write(Buffer.concat(this.heads));
     this.file.write(this.entries.subarray(0, used));
     return this.file.finish();
   }

@@ -26,8 +26,8 @@ export const SegmentPart = { dictionary: 'terms', postings: 'postings', position
 export const BLOCK = 128;
 
 /** Every so many words of a dictionary there is one that can be read without those before. */
-export const STEP = 16;
+export const STEP = 32;
 
-export const MAGIC = 0x32534756; // 'VGS2'
-/** six numbers of four bytes, see dictionary-file.ts */
-export const HEADER_BYTES = 24;
+export const MAGIC = 0x33534756; // 'VGS3'
+/** seven numbers of four bytes, see dictionary-file.ts */
+export const HEADER_BYTES = 28;

@@ -1,6 +1,6 @@
 /** Makes one segment of several, word by word. The old ones stay as they are; the new one is whole or not there. */
 import { Pace } from '../pace.ts';
-import type { TermCursor } from './dictionary.ts';
+import type { TermCursor } from './term-cursor.ts';
 import type { SegmentInfo } from './info.ts';
 import { PositionReader } from './positions.ts';
 import { postingsOf } from './postings.ts';

@@ -1,5 +1,5 @@
 /** Reads where a word stands in the documents asked for, block by block, passing over the rest. */
-import type { TermCursor } from './dictionary.ts';
+import type { TermCursor } from './term-cursor.ts';
 import { BLOCK } from './info.ts';
 import { PACK_FROM, packedBytes, unpack } from './once-pack.ts';
 import type { Postings } from './postings.ts';

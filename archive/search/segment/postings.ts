@@ -1,7 +1,7 @@
 /** Reads a word's postings: which documents it stands in, and how. */
 import { BLOCK } from './info.ts';
 import { LEVEL_OF_BITS, levelBits } from './posting-code.ts';
-import type { TermCursor } from './dictionary.ts';
+import type { TermCursor } from './term-cursor.ts';
 import type { Segment } from './segment.ts';
 import { Level } from './space.ts';
 

@@ -2,8 +2,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArchiveError } from '../../errors.ts';
-import { Dictionary, TermCursor } from './dictionary.ts';
+import { Dictionary } from './dictionary.ts';
 import { SegmentPart, type SegmentInfo } from './info.ts';
+import { TermCursor } from './term-cursor.ts';
 
 /** room for the postings at hand */
 let shared = Buffer.allocUnsafe(1 << 16);
@@ -11,22 +12,37 @@ let shared = Buffer.allocUnsafe(1 << 16);
 export class Segment {
   readonly info: SegmentInfo;
   private readonly dictionary: Dictionary;
+  private readonly handles: number[] = [];
+  private readonly words: number;
   private readonly postings: number;
   private readonly positions: number;
 
   /** Opens a segment. Throws `archive-damaged` where its files are missing, cut, or none of ours. */
   constructor(folder: string, info: SegmentInfo) {
     this.info = info;
-    const dictionary = Dictionary.of(readWhole(join(folder, `${info.name}.${SegmentPart.dictionary}`), info));
-    if (dictionary === null || dictionary.rows.length !== info.rows) throw damaged(info);
-    this.dictionary = dictionary;
-    this.postings = openPart(folder, info, SegmentPart.postings, dictionary.postingBytes);
     try {
-      this.positions = openPart(folder, info, SegmentPart.positions, dictionary.positionBytes);
+      this.words = this.openPart(folder, SegmentPart.dictionary);
+      this.postings = this.openPart(folder, SegmentPart.postings);
+      this.positions = this.openPart(folder, SegmentPart.positions);
+      this.dictionary = new Dictionary(fstatSync(this.words).size, (start, length) =>
+        this.read(this.words, Buffer.allocUnsafe(length), start, length),
+      );
+      const { rows, postingBytes, positionBytes } = this.dictionary;
+      const isWhole =
+        rows.length === info.rows &&
+        postingBytes === fstatSync(this.postings).size &&
+        positionBytes === fstatSync(this.positions).size;
+      if (!isWhole) throw damaged(info);
     } catch (error) {
-      closeSync(this.postings);
-      throw error;
+      this.close();
+      throw error instanceof ArchiveError ? error : damaged(info, error);
     }
+  }
+
+  private openPart(folder: string, part: string): number {
+    const handle = openSync(join(folder, `${this.info.name}.${part}`), 'r');
+    this.handles.push(handle);
+    return handle;
   }
 
   get terms(): number {
@@ -88,8 +104,7 @@ export class Segment {
   }
 
   close(): void {
-    closeSync(this.postings);
-    closeSync(this.positions);
+    for (const handle of this.handles) closeSync(handle);
   }
 }
 
@@ -100,37 +115,4 @@ function damaged(info: SegmentInfo, cause?: unknown): ArchiveError {
     { segment: info.name },
     cause,
   );
-}
-
-function openPart(folder: string, info: SegmentInfo, part: string, bytes: number): number {
-  let handle: number;
-  try {
-    handle = openSync(join(folder, `${info.name}.${part}`), 'r');
-  } catch (error) {
-    throw damaged(info, error);
-  }
-  if (fstatSync(handle).size === bytes) return handle;
-  closeSync(handle);
-  throw damaged(info);
-}
-
-function readWhole(file: string, info: SegmentInfo): Uint8Array<ArrayBuffer> {
-  let handle: number;
-  try {
-    handle = openSync(file, 'r');
-  } catch (error) {
-    throw damaged(info, error);
-  }
-  try {
-    const size = fstatSync(handle).size;
-    const bytes = new Uint8Array(new ArrayBuffer(size));
-    for (let done = 0; done < size;) {
-      const got = readSync(handle, bytes, done, size - done, done);
-      if (got === 0) throw damaged(info);
-      done += got;
-    }
-    return bytes;
-  } finally {
-    closeSync(handle);
-  }
 }

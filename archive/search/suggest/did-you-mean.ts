@@ -4,7 +4,7 @@ import type { Snapshot } from '../answer/snapshot.ts';
 import type { Pace } from '../pace.ts';
 import type { FieldName } from '../query/fields.ts';
 import { parseSyntax } from '../query/parser.ts';
-import type { TermCursor } from '../segment/dictionary.ts';
+import type { TermCursor } from '../segment/term-cursor.ts';
 import type { Syntax, SyntaxTerm } from '../query/syntax.ts';
 import { foldedValues } from '../answer/catalogue-tests.ts';
 import { tokensOf } from '../tokens.ts';

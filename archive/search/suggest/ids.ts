@@ -16,21 +16,21 @@ export function typedId(before: string): TypedId | null {
     : { start: before.length - typed.length, id: typed.replace(/\s+/g, '').toUpperCase() };
 }
 
-/** The first cables whose id begins so. */
-export function idsBeginning({ columns, orders }: Snapshot, beginning: string, limit: number): number[] {
-  const order = orders.byId();
-  let low = 0;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (columns.cableId(order[middle] ?? 0) < beginning) low = middle + 1;
-    else high = middle;
+/**
+ * The first cables whose id begins so, in the order of ids. All ids are gone through: that takes a few milliseconds,
+ * while an order of them would take half a second to make.
+ */
+export function idsBeginning({ columns }: Snapshot, beginning: string, limit: number): number[] {
+  const best: { id: string; cable: number }[] = [];
+  for (let cable = 0; cable < columns.cables; cable++) {
+    const id = columns.cableId(cable);
+    if (!id.startsWith(beginning)) continue;
+    const last = best.at(-1);
+    if (best.length === limit && last !== undefined && id >= last.id) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.id ?? '') > id) at--;
+    best.splice(at, 0, { id, cable });
+    if (best.length > limit) best.pop();
   }
-  const cables: number[] = [];
-  for (let at = low; at < order.length && cables.length < limit; at++) {
-    const cable = order[at] ?? 0;
-    if (!columns.cableId(cable).startsWith(beginning)) break;
-    cables.push(cable);
-  }
-  return cables;
+  return best.map(({ cable }) => cable);
 }

@@ -1,9 +1,10 @@
 /**
  * Names of a closed kind - posts, TAGS, people, dossiers - found by the beginnings of their words and through typing
- * slips. FlexSearch keeps them in memory: there are few, and this is what it is best at.
+ * slips, for which FlexSearch keeps them in memory: this is what it is best at.
  */
 import { Index } from 'flexsearch';
-import { tokensOf } from '../tokens.ts';
+import { Pace } from '../pace.ts';
+import { foldedText, tokensOf } from '../tokens.ts';
 
 export interface Name {
   readonly value: string;
@@ -12,39 +13,57 @@ export interface Name {
   readonly count: number;
 }
 
-/** of the rarest names only the beginnings of the first so many are kept, to bound the memory */
+/** of each kind so many names are known, the commonest, to bound the memory and the time */
 const MOST = 2000;
+/** slips are known in fewer, since their index takes more than ten times the memory of the names */
+const MOST_SLIPS = 600;
 
 export class Names {
   private readonly names: readonly Name[];
-  private readonly beginnings = new Index({ tokenize: 'forward', encode: tokensOf });
+  /** the words of each name, every one behind a space */
+  private readonly words: readonly string[];
   /** made when first asked for: most people type no slip */
-  private slips: Index | undefined;
+  private slips: Promise<Index> | undefined;
 
   constructor(names: readonly Name[]) {
-    this.names = [...names].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
-    this.fill(this.beginnings);
+    this.names = commonest(names).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    this.words = this.names.map(name => ` ${foldedText(searchedText(name))}`);
   }
 
-  private fill(index: Index): Index {
-    for (const [number, { value, label }] of this.names.entries()) {
-      index.add(number, label.includes(value) ? label : `${value} ${label}`);
+  /** The names that have all words typed, each perhaps begun only; where there are none, those with a slip. */
+  async find(typed: string, limit: number): Promise<Name[]> {
+    const begun = this.begun(tokensOf(typed), limit);
+    return begun.length > 0 || typed.trim() === '' ? begun : this.misspelt(typed, limit);
+  }
+
+  /** So few names are gone through faster than an index of their beginnings would be made. */
+  private begun(tokens: readonly string[], limit: number): Name[] {
+    const found: Name[] = [];
+    for (const [number, words] of this.words.entries()) {
+      if (found.length >= limit) break;
+      const name = this.names[number];
+      if (name !== undefined && tokens.every(token => words.includes(` ${token}`))) found.push(name);
     }
-    return index;
-  }
-
-  /** The names that have all words typed, the last one perhaps begun only; where there are none, those with a slip. */
-  find(typed: string, limit: number): Name[] {
-    if (typed.trim() === '') return this.names.slice(0, limit);
-    const begun = this.take(this.beginnings.search(typed, { limit: 500 }), limit);
-    return begun.length > 0 ? begun : this.misspelt(typed, limit);
+    return found;
   }
 
   /** The names that are meant, perhaps, by a word with a slip in it. */
-  misspelt(typed: string, limit: number): Name[] {
+  private async misspelt(typed: string, limit: number): Promise<Name[]> {
     if (typed.length < 4) return [];
-    this.slips ??= this.fill(new Index({ tokenize: 'tolerant', encode: tokensOf }));
-    return this.take(this.slips.search(typed, { limit: 100 }), limit);
+    this.slips ??= this.indexSlips();
+    const index = await this.slips;
+    return this.take(index.search(typed, { limit: 100 }), limit);
+  }
+
+  /** Gives way while it works: the first slip must not hold up what else is asked. */
+  private async indexSlips(): Promise<Index> {
+    const index = new Index({ tokenize: 'tolerant', encode: tokensOf });
+    const pace = new Pace();
+    for (const [number, name] of this.names.slice(0, MOST_SLIPS).entries()) {
+      index.add(number, searchedText(name));
+      if (pace.due) await pace.breathe();
+    }
+    return index;
   }
 
   /** The commonest first: numbers were given in that order. */
@@ -55,4 +74,18 @@ export class Names {
       .slice(0, limit)
       .flatMap(number => this.names[number] ?? []);
   }
+}
+
+function searchedText({ value, label }: Name): string {
+  return label.includes(value) ? label : `${value} ${label}`;
+}
+
+/** The MOST names with the highest counts; all where there are no more. */
+function commonest(names: readonly Name[]): Name[] {
+  if (names.length <= MOST) return [...names];
+  const counts = Uint32Array.from(names, ({ count }) => count).sort();
+  const least = counts[counts.length - MOST] ?? 0;
+  const above = names.filter(({ count }) => count > least);
+  const equal = names.filter(({ count }) => count === least);
+  return [...above, ...equal.slice(0, MOST - above.length)];
 }

@@ -1,6 +1,7 @@
 /** Completions of what is being typed, of every kind. */
 import type { Suggestion } from '../../model/search.ts';
 import type { Snapshot } from '../answer/snapshot.ts';
+import { Pace } from '../pace.ts';
 import { States, type FieldName } from '../query/fields.ts';
 import { tokensOf } from '../tokens.ts';
 import { namesIn, postNames, tagNames } from './catalogue-names.ts';
@@ -28,15 +29,19 @@ export class Suggester {
     if (typed.field !== null) return this.values(typed, typed.field, limit);
     const before = query.slice(0, Math.max(0, Math.min(cursor, query.length)));
     if (tokensOf(typed.text).length === 0) return this.saved(query, limit);
-    const others = [
-      ...this.saved(query, OF_A_KIND),
-      ...this.ids(before, typed, OF_A_KIND + 2),
-      ...this.named(this.posts(), 'post', 'from', typed, OF_A_KIND),
-      ...this.named(this.tags(), 'tag', 'tag', typed, OF_A_KIND),
-      ...this.named(this.people('signed'), 'person', 'signed', typed, OF_A_KIND - 1),
-      ...this.named(this.people('classifier'), 'person', 'classifier', typed, OF_A_KIND - 1),
-      ...this.named(this.dossiers(), 'dossier', 'in', typed, OF_A_KIND - 1),
-    ];
+    const others = [...this.saved(query, OF_A_KIND), ...this.ids(before, typed, OF_A_KIND + 2)];
+    const pace = new Pace();
+    // one after the other, since the first time the names must be collected
+    for (const [names, kind, field, most] of [
+      [() => this.posts(), 'post', 'from', OF_A_KIND],
+      [() => this.tags(), 'tag', 'tag', OF_A_KIND],
+      [() => this.people('signed'), 'person', 'signed', OF_A_KIND - 1],
+      [() => this.people('classifier'), 'person', 'classifier', OF_A_KIND - 1],
+      [() => this.dossiers(), 'dossier', 'in', OF_A_KIND - 1],
+    ] as const) {
+      others.push(...(await this.named(names(), kind, field, typed, most)));
+      if (pace.due) await pace.breathe();
+    }
     const words = this.words(typed, Math.max(limit - others.length, Math.ceil(limit / 2)));
     const ids = others.filter(({ kind }) => kind === 'id');
     const rest = others.filter(({ kind }) => kind !== 'id');
@@ -73,14 +78,14 @@ export class Suggester {
     });
   }
 
-  private named(
+  private async named(
     names: Names,
     kind: Kind,
     field: FieldName,
     { text, start, end }: TypedWord,
     limit: number,
-  ): Suggestion[] {
-    const found = names.find(text, limit);
+  ): Promise<Suggestion[]> {
+    const found = await names.find(text, limit);
     // a post that sent nothing here is named only where no other can be meant
     const some = found.filter(({ count }) => count > 0);
     return (some.length > 0 ? some : found).map(name => suggestion(name, kind, field, [start, end]));
@@ -102,7 +107,7 @@ export class Suggester {
       }));
   }
 
-  private values(typed: TypedWord, field: FieldName, limit: number): Suggestion[] {
+  private async values(typed: TypedWord, field: FieldName, limit: number): Promise<Suggestion[]> {
     const { columns } = this.snapshot;
     const named = (names: Names, kind: Kind) => this.named(names, kind, field, typed, limit);
     switch (field) {

@@ -105,11 +105,20 @@ test('a newer commit is followed, while what runs finishes on the old one', asyn
   expect((await search.search({ query: 'brandnew' })).results.map(({ id }) => id)).toEqual(['99NEW1']);
 });
 
-test('a cancelled search answers with cancelled', async () => {
-  const abort = new AbortController();
-  const search = archive.search.search({ query: 'generated' }, { signal: abort.signal });
-  abort.abort();
-  const late = archive.search.search({ query: 'generated' }, { signal: abort.signal });
+test('a search that is called off before it begins answers with cancelled', async () => {
+  const signal = AbortSignal.abort();
+  const late = archive.search.search({ query: 'generated' }, { signal });
   await expect(late).rejects.toMatchObject({ code: 'cancelled' });
-  await search.catch(() => undefined);
+});
+
+test('a search that runs already stops when a newer one calls it off', async () => {
+  const abort = new AbortController();
+  // it looks for every word that begins with one of these, some thousands of times
+  const query = Array.from({ length: 1500 }, (_, at) => `${'stragoen'[at % 8]!}*`).join(' OR ');
+  expect((await archive.search.search({ query, snippets: false })).total).toBeGreaterThan(0);
+  const running = archive.search.search({ query, sort: 'id', snippets: false }, { signal: abort.signal });
+  const newer = archive.search.search({ query: 'generated' });
+  abort.abort();
+  await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await newer).total).toBeGreaterThan(0);
 });
