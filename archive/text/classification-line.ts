@@ -22,8 +22,9 @@ const AT_START = new RegExp(`^[\\s"'*.-]*${LEVEL_PATTERN}`);
 const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`);
 const HERE = new RegExp(`${LEVEL_PATTERN}(?! ?[.,:;])`, 'y');
 /** Levels begin with T, L, U, C or S, and no small letter follows: most lines are passed by on that. */
+const FIRST_LETTERS: ReadonlySet<number> = new Set(Array.from('TLUCS', letter => letter.charCodeAt(0)));
 const mayBegin = (view: string, at: number): boolean =>
-  /[TLUCS]/.test(view.charAt(at)) && view.charCodeAt(at + 1) < 0x61;
+  view.charCodeAt(at + 1) < 0x61 && FIRST_LETTERS.has(view.charCodeAt(at));
 const SMALL =
   /^\s*(unclas(?:sified)?|confidential|secret|limited official use|top secret)(?=\s*(?:\n|$)|\s[a-z .]{0,30}\d{3})/i;
 // Single letters, or pairs that lost the space between them.
