@@ -28,6 +28,8 @@ export interface OpenOptions {
   workers?: { file: string; count?: number } | undefined;
   /** false leaves the words of what is imported to be indexed at the next opening; for measuring */
   index?: boolean;
+  /** how old a batch of an import may be before it is committed; 8000 where it is left out */
+  commitMilliseconds?: number;
   /** where notes go when the archive can't be written */
   overlayFolder?: string | undefined;
 }

@@ -157,7 +157,7 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     async import(given, job) {
       const clerks = new Clerks(searchFolder(folder), options.workers, options.index ?? true);
       try {
-        return await importGiven(store, clerks, given, job);
+        return await importGiven(store, clerks, given, job, options.commitMilliseconds);
       } finally {
         await clerks.close();
       }

@@ -1,7 +1,7 @@
 /** An import from beginning to end: what was given is read, understood, appended, committed in batches, and accounted for. */
 import type { GivenPath, Job } from '../archive.ts';
 import { errorShape } from '../errors.ts';
-import type { FramedItem } from '../formats/framed.ts';
+import type { FramedItem, SourceStart } from '../formats/framed.ts';
 import { frame } from '../formats/index.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { randomName } from '../store/durable.ts';
@@ -15,6 +15,7 @@ import { joinSegments, segmentsOf } from './index-files.ts';
 import { Pace } from './pace.ts';
 import type { Prepared } from './prepare.ts';
 import { ReceiptDraft } from './receipt-draft.ts';
+import { resumable } from './resume.ts';
 
 /** A batch is committed when it has so many bytes of text or is so old: what a crash can cost. */
 const COMMIT_BYTES = 256 * 1024 * 1024;
@@ -35,11 +36,15 @@ class Importer {
   readonly #draft: ReceiptDraft;
   readonly #pace: Pace;
   readonly #batches: Batches;
+  readonly #commitMilliseconds: number;
   #bytes = 0;
   #taken = 0;
+  /** so many cables and refusals of the file are committed already */
+  #skip = 0;
   #committed = Date.now();
 
-  constructor(store: Store, clerks: Clerks, job: Job) {
+  constructor(store: Store, clerks: Clerks, job: Job, commitMilliseconds: number) {
+    this.#commitMilliseconds = commitMilliseconds;
     this.#store = store;
     this.#batches = new Batches(clerks);
     const now = new Date();
@@ -49,14 +54,26 @@ class Importer {
 
   /** Takes an item of the source; returns when there is room for the next. */
   async item(item: FramedItem): Promise<void> {
-    if (item.kind === 'frame') this.#batches.add(item, this.#contextOf(item));
-    else {
-      // The checksum of a source is needed before its first cable is taken in.
-      if (item.kind === 'source') this.#draft.begin(item.source, item.file, item.bytes, item.sha256);
-      this.#batches.note(item);
+    // The checksum of a source is needed before its first cable is taken in.
+    if (item.kind === 'source') await this.#begin(item);
+    if (item.kind === 'frame' || item.kind === 'refusal') {
+      if (this.#skip > 0) {
+        this.#skip -= 1;
+        if (item.kind === 'frame') this.#pace.one();
+        return;
+      }
     }
+    if (item.kind === 'frame') this.#batches.add(item, this.#contextOf(item));
+    else this.#batches.note(item);
     while (this.#batches.full) await this.#step();
     if (this.#isCommitDue()) await this.commit('interrupted');
+  }
+
+  async #begin({ source, file, bytes, sha256 }: SourceStart): Promise<void> {
+    this.#draft.begin(source, file, bytes, sha256);
+    const earlier = await resumable(this.#store, sha256);
+    this.#skip = earlier?.source.taken ?? 0;
+    if (earlier !== null) this.#draft.resume(source, earlier);
   }
 
   #contextOf({ source }: Task['framed']) {
@@ -81,6 +98,7 @@ class Importer {
         const row = await this.#take(framed, prepared, answered.sheet);
         if (prepared.kind === 'copy') rows.push(row);
       }
+      this.#draft.took(framed.source, 1);
       this.#pace.at(framed.end);
     }
     answered.taken(Int32Array.from(rows));
@@ -93,6 +111,7 @@ class Importer {
       case 'source-end':
         return this.#draft.end(event.source, event.format, event.changed);
       case 'refusal':
+        this.#draft.took(event.source, 1);
         return this.#draft.refuse(event.source, event.refusal);
     }
   }
@@ -117,7 +136,7 @@ class Importer {
 
   #isCommitDue(): boolean {
     if (this.#bytes === 0) return false;
-    return this.#bytes >= COMMIT_BYTES || Date.now() - this.#committed >= COMMIT_MILLISECONDS;
+    return this.#bytes >= COMMIT_BYTES || Date.now() - this.#committed >= this.#commitMilliseconds;
   }
 
   /** Commits what was read, with the receipt as it stands. */
@@ -152,9 +171,10 @@ export async function importGiven(
   clerks: Clerks,
   given: readonly GivenPath[],
   job: Job = {},
+  commitMilliseconds = COMMIT_MILLISECONDS,
 ): Promise<Receipt> {
   return store.change(async () => {
-    const importer = new Importer(store, clerks, job);
+    const importer = new Importer(store, clerks, job, commitMilliseconds);
     let cancelled = false;
     try {
       for await (const item of frame(given, job)) await importer.item(item);

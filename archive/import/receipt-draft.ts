@@ -1,6 +1,7 @@
 /** A receipt while its import goes on: every file accounted for, accepted rows of a large table summed up. */
 import type { Place, Refusal } from '../model/raw.ts';
 import type { Counts, Outcome, Receipt, ReceiptLine, Source } from '../model/receipt.ts';
+import type { Resumable } from './resume.ts';
 
 /** From so many rows of one source on, what was accepted or known is only counted. */
 const SUM_FROM = 1000;
@@ -22,6 +23,8 @@ interface SourceDraft {
   lines: ReceiptLine[];
   /** lines that a large table sums up */
   plain: number;
+  /** cables and refusals taken in so far; null once it was read to its end */
+  taken: number | null;
 }
 
 export interface LineFacts {
@@ -48,12 +51,36 @@ export class ReceiptDraft {
   /** A file begins. `sha256` is null where it could not be hashed. */
   begin(number: number, file: string, bytes: number, sha256: string | null): void {
     const source = { file, bytes, sha256, format: null, changed: false, counts: noCounts() };
-    this.#sources.set(number, { source, lines: [], plain: 0 });
+    this.#sources.set(number, { source, lines: [], plain: 0, taken: 0 });
   }
 
   end(number: number, format: string | null, changed: boolean): void {
     const draft = this.#sources.get(number);
-    if (draft !== undefined) draft.source = { ...draft.source, format, changed };
+    if (draft === undefined) return;
+    draft.source = { ...draft.source, format, changed };
+    draft.taken = null;
+  }
+
+  /** So many more cables or refusals of the file are taken in. */
+  took(number: number, items: number): void {
+    const draft = this.#sources.get(number);
+    if (draft !== undefined && draft.taken !== null) draft.taken += items;
+  }
+
+  /** Goes on from what another receipt has of the same file: its cables are known, its refusals stand here again. */
+  resume(number: number, { receipt, source, lines }: Resumable): void {
+    const draft = this.#sources.get(number);
+    if (draft === undefined) return;
+    const { accepted, newVersion, repaired, seenBefore } = source.counts;
+    const known = accepted + newVersion + repaired + seenBefore;
+    draft.source = { ...draft.source, resumed: receipt };
+    draft.source.counts.seenBefore += known;
+    this.counts.seenBefore += known;
+    draft.plain += known;
+    const { file } = draft.source;
+    for (const { member, row, outcome, ...facts } of lines)
+      if (outcome === 'rejected') this.add(number, { file, member, row }, { outcome, ...facts });
+    this.took(number, source.taken);
   }
 
   sha256(number: number): string | null {
@@ -111,7 +138,7 @@ export class ReceiptDraft {
       state,
       withdrawn: false,
       counts: { ...this.counts },
-      sources: drafts.map(({ source }) => source),
+      sources: drafts.map(({ source, taken }) => (taken === null ? source : { ...source, taken })),
       lines: short ? lines.slice(0, SUM_FROM) : lines,
     };
   }

@@ -34,6 +34,10 @@ export const SourceSchema = z.object({
   /** true where the file changed while it was read */
   changed: z.boolean(),
   counts: CountsSchema,
+  /** where it was not read to its end: cables and refusals of it that are committed, from its beginning */
+  taken: z.int().nonnegative().optional(),
+  /** the receipt of the import that had begun it and that this one went on from */
+  resumed: z.string().optional(),
 });
 export type Source = z.infer<typeof SourceSchema>;
 
