@@ -8,6 +8,7 @@ import { togglePane } from '../state/pane.ts';
 import { copyCitation, printCable } from '../state/printing.ts';
 import { nextTextSize, setSettings, useSettings } from '../state/settings.ts';
 import { closeTab, useTabs } from '../state/tabs.ts';
+import { redoWork, undoWork } from '../state/work.ts';
 import type { WordKey } from '../words/en.ts';
 
 export interface Command {
@@ -116,6 +117,13 @@ export const commands: readonly Command[] = [
     label: 'command.find',
     keys: ['Mod+F'],
     run: () => (inCable() ? useOverlays.setState({ find: true }) : focusQuery()),
+  },
+  { id: 'undo', label: 'command.undo', keys: ['Mod+Z'], run: () => void undoWork() },
+  {
+    id: 'redo',
+    label: 'command.redo',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    run: () => void redoWork(),
   },
   { id: 'left-pane', label: 'command.leftPane', keys: ['Mod+B'], run: () => toggleSide('left') },
   { id: 'right-pane', label: 'command.rightPane', keys: ['Mod+I'], run: () => toggleSide('right') },

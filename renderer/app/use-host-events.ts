@@ -6,6 +6,7 @@ import { followProgress } from '../state/jobs.ts';
 import { followAddress, go, goInstead, useNavigation } from '../state/navigation.ts';
 import { ask } from '../state/search.ts';
 import { restoreTabs } from '../state/tabs.ts';
+import { followWork } from '../state/work.ts';
 import { runCommand } from './commands.ts';
 
 export function useHostEvents(): void {
@@ -14,6 +15,7 @@ export function useHostEvents(): void {
       followAddress(),
       followArchive(),
       followProgress(),
+      followWork(),
       listen('openCable', ({ id, paragraph }) => go({ room: 'cable', id: id.toUpperCase(), paragraph })),
       listen('command', ({ name }) => runCommand(name)),
       // Another archive, or another state of it: its tabs, and the question asked again.

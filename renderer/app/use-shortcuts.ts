@@ -12,6 +12,9 @@ export const onMac = (): boolean => useArchive.getState().host?.platform === 'da
 /** A first key of two (`g`) waits so long for the second, in milliseconds. */
 const patience = 1000;
 
+/** Where text is typed, these are about that text. */
+const ownInFields = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y']);
+
 export function useShortcuts(): void {
   useEffect(() => {
     let first = '';
@@ -23,7 +26,7 @@ export function useShortcuts(): void {
       if (event.key === 'Escape') closeDrawer();
       const name = nameOfPress(event, onMac());
       const plain = !name.includes('Mod+') && !name.includes('Alt+');
-      if (plain && isTyping(event.target)) return;
+      if (isTyping(event.target) && (plain || ownInFields.has(name))) return;
       const now = Date.now();
       const names = now - since < patience ? [`${first} ${name}`, name] : [name];
       const command = commands.find(one => names.some(each => one.keys.includes(each)));

@@ -18,11 +18,12 @@ export const useNotices = create<{ notices: Notice[] }>(() => ({ notices: [] }))
 
 let next = 0;
 
-/** Tells something. What was merely done gives way; faults stay, the last three of them. */
-export function tell(text: string, kind: Notice['kind'] = 'done', actions: NoticeAction[] = []): void {
+/** Tells something. What was merely done gives way; faults stay, the last three of them. Answers the id to put it away by. */
+export function tell(text: string, kind: Notice['kind'] = 'done', actions: NoticeAction[] = []): number {
   next += 1;
   const faults = useNotices.getState().notices.filter(notice => notice.kind === 'fault');
   useNotices.setState({ notices: [...faults.slice(-2), { id: next, text, kind, actions }] });
+  return next;
 }
 
 export function putAway(id: number): void {

@@ -5,6 +5,7 @@ import { keys } from './german/keys.ts';
 import { reading } from './german/reading.ts';
 import { search } from './german/search.ts';
 import { shell } from './german/shell.ts';
+import { work } from './german/work.ts';
 import type { Words } from './en.ts';
 
-export const de: Words = { ...shell, ...search, ...cable, ...archive, ...keys, ...reading };
+export const de: Words = { ...shell, ...search, ...cable, ...archive, ...keys, ...reading, ...work };

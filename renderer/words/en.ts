@@ -5,8 +5,9 @@ import { keys } from './english/keys.ts';
 import { reading } from './english/reading.ts';
 import { search } from './english/search.ts';
 import { shell } from './english/shell.ts';
+import { work } from './english/work.ts';
 
-export const en = { ...shell, ...search, ...cable, ...archive, ...keys, ...reading } as const;
+export const en = { ...shell, ...search, ...cable, ...archive, ...keys, ...reading, ...work } as const;
 
 export type WordKey = keyof typeof en;
 export type Words = Record<WordKey, string>;

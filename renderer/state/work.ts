@@ -1,0 +1,179 @@
+/**
+ * The person's own work, as the archive has it: dossiers, notes, searches, histories, read marks. Every step is the archive's,
+ * written before it is shown; here it is asked for, told, and taken back.
+ */
+import { create } from 'zustand';
+import { call, listen } from '../api.ts';
+import { say } from '../words/say.ts';
+import { useArchive } from './archive.ts';
+import { putAway, tell } from './notices.ts';
+import type {
+  EditInput,
+  EditKind,
+  ErrorShape,
+  Result,
+  Standing,
+  Step,
+  Work,
+} from '../../preload/contract/index.ts';
+
+interface WorkState {
+  /** null until it came for the first time */
+  work: Work | null;
+  /** the newest revision that was heard of; what was asked for under an older one is old */
+  revision: number;
+  /** the steps that Ctrl+Z and Ctrl+Shift+Z would take; null where there is none */
+  undo: EditKind | null;
+  redo: EditKind | null;
+  fault: ErrorShape | null;
+}
+
+const nothing: WorkState = { work: null, revision: 0, undo: null, redo: null, fault: null };
+
+export const useWork = create<WorkState>(() => nothing);
+
+const { getState: get, setState: set } = useWork;
+
+let loading: Promise<void> | null = null;
+let turn = 0;
+
+async function fetchWork(): Promise<void> {
+  const mine = turn;
+  const result = await call('work.show', {});
+  // Another archive was opened meanwhile.
+  if (mine !== turn) return;
+  if (!result.ok) set({ fault: result.error });
+  else {
+    const { undo, redo, revision } = result.value;
+    set({ work: result.value, undo, redo, revision: Math.max(revision, get().revision), fault: null });
+  }
+}
+
+/** Brings the work up to what was heard of last. Asked several times at once, it is fetched once more at most. */
+export async function loadWork(): Promise<void> {
+  if (loading !== null) {
+    await loading;
+    if (get().fault !== null || isFresh()) return;
+  }
+  loading ??= fetchWork().finally(() => {
+    loading = null;
+  });
+  await loading;
+}
+
+const isFresh = (): boolean => (get().work?.revision ?? -1) >= get().revision;
+
+/** What other windows and the traces of reading changed may come a moment later than what the person waits for. */
+const pause = 120;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function hear(revision: number): void {
+  if (revision > get().revision) set({ revision });
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (!isFresh()) void loadWork();
+  }, pause);
+}
+
+/** Keeps up with the work of the open archive; the answer ends it. */
+export function followWork(): () => void {
+  const ends = [
+    listen('work', ({ revision }) => hear(revision)),
+    useArchive.subscribe(({ info }, before) => {
+      if (info?.id === before.info?.id) return;
+      turn += 1;
+      loading = null;
+      shownNotice = null;
+      set(nothing);
+      if (info !== null) void loadWork();
+    }),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const end of ends) end();
+  };
+}
+
+let shownNotice: number | null = null;
+let toldBeside = '';
+
+/** Tells a step, with the way back; a step that is told nowhere takes the last offer away, which would undo the wrong one. */
+function tellStep(text: string | null, actions: { label: string; run: () => void }[]): void {
+  if (shownNotice !== null) putAway(shownNotice);
+  shownNotice = text === null ? null : tell(text, 'done', actions);
+}
+
+/** Where notes go to the side of the archive that is said, once for each archive: it is calm news, but news. */
+function besideText({ place }: Standing): string {
+  const archive = useArchive.getState().info?.id ?? '';
+  if (place !== 'overlay' || toldBeside === archive) return '';
+  toldBeside = archive;
+  return ` ${say('work.beside')}`;
+}
+
+async function take(result: Result<Step>): Promise<Step | null> {
+  if (!result.ok) {
+    tell(result.error.message, 'fault');
+    return null;
+  }
+  const { revision, undo: back, redo: again } = result.value;
+  set({ revision: Math.max(revision, get().revision), undo: back, redo: again });
+  await loadWork();
+  return result.value;
+}
+
+/**
+ * Does one step and tells it in `text` (already in the person's language), with the way back; null tells nothing. Answers
+ * null where it failed, which is told too. When it resolves, the store shows the work after it.
+ */
+export async function editWork(edit: EditInput, text: string | null): Promise<Step | null> {
+  const step = await take(await call('work.edit', { edit }));
+  if (step === null || step.done === null) return step;
+  const beside = besideText(step);
+  const back = { label: say('work.undo'), run: () => void undoWork() };
+  tellStep(text === null ? (beside === '' ? null : beside.trim()) : `${text}${beside}`, [back]);
+  return step;
+}
+
+/** Takes back the last step, and offers to do it again. */
+export async function undoWork(): Promise<void> {
+  const step = await take(await call('work.undo', {}));
+  if (step === null) return;
+  const again = { label: say('work.redo'), run: () => void redoWork() };
+  if (step.done === null) tellStep(say('work.nothingToUndo'), []);
+  else tellStep(say('work.undone', { step: say(`step.${step.done}`) }), [again]);
+}
+
+/** Does the last step that was taken back again. */
+export async function redoWork(): Promise<void> {
+  const step = await take(await call('work.redo', {}));
+  if (step === null) return;
+  const back = { label: say('work.undo'), run: () => void undoWork() };
+  if (step.done === null) tellStep(say('work.nothingToRedo'), []);
+  else tellStep(say('work.redone', { step: say(`step.${step.done}`) }), [back]);
+}
+
+/** Merges what was noted while the archive could not be written. */
+export async function mergeOverlay(): Promise<void> {
+  const result = await call('work.mergeOverlay', {});
+  if (!result.ok) {
+    tell(result.error.message, 'fault');
+    return;
+  }
+  const { added, changed, removed, both, revision } = result.value;
+  set({ revision: Math.max(revision, get().revision), undo: null, redo: null });
+  await loadWork();
+  tell(say('work.merged', { count: added + changed + removed, both }));
+}
+
+/** Remembers that a cable was opened; costs the reader nothing where it fails. */
+export function rememberVisit(cable: string): void {
+  void call('work.visit', { cable });
+}
+
+/** Remembers a query that the person meant: gone on from to the results, or a result of which was opened. */
+export function rememberSearch(query: string): void {
+  const asked = query.trim();
+  if (asked === '' || get().work?.searches[0]?.query === asked) return;
+  void call('work.searched', { query: asked });
+}
