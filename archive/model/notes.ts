@@ -17,6 +17,8 @@ export const NoteSchema = z.object({
   cable: z.string(),
   text: z.string(),
   changed: z.string(),
+  /** the id of the highlight that it is about; absent where it is about the whole cable */
+  highlight: z.string().exactOptional(),
 });
 export type Note = z.infer<typeof NoteSchema>;
 

@@ -40,7 +40,8 @@ export const EditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('place-in-dossier'), dossier: Id, cable: Id, at: At }),
   /** out of one dossier into another, as one step */
   z.object({ kind: z.literal('move-to-dossier'), from: Id, to: Id, cables: Cables }),
-  z.object({ kind: z.literal('add-note'), cable: Id, text: Text }),
+  /** `highlight` says which passage it is about; without it, the whole cable */
+  z.object({ kind: z.literal('add-note'), cable: Id, text: Text, highlight: Id.exactOptional() }),
   z.object({ kind: z.literal('change-note'), note: Id, text: Text }),
   z.object({ kind: z.literal('delete-note'), note: Id }),
   /** `start` and `end` count UTF-16 units of the body of the record `key`; the archive reads the text itself */
@@ -51,8 +52,11 @@ export const EditSchema = z.discriminatedUnion('kind', [
     start: z.int().nonnegative(),
     end: z.int().positive(),
     color: Color.default('yellow'),
+    /** a note on the passage, made in the same step */
+    note: Text.default(''),
   }),
   z.object({ kind: z.literal('color-highlight'), highlight: Id, color: Color }),
+  /** the notes on the passage go with it */
   z.object({ kind: z.literal('delete-highlight'), highlight: Id }),
   z.object({ kind: z.literal('save-search'), name: Name, query: Query }),
   z.object({ kind: z.literal('change-search'), search: Id, name: Name, query: Query }),

@@ -51,7 +51,11 @@ export function editWork(lists: Lists, edit: Edit, means: Means, marked: Marked 
   switch (edit.kind) {
     case 'add-note': {
       const id = newId();
-      const note = { id, cable: canonical(edit.cable), text: edit.text, changed: now };
+      const { text, highlight } = edit;
+      if (highlight !== undefined && !lists.highlights.some(one => one.id === highlight))
+        throw missing('highlight', highlight);
+      const about = highlight === undefined ? {} : { highlight };
+      const note = { id, cable: canonical(edit.cable), text, changed: now, ...about };
       return done({ notes: [...lists.notes, note] }, id);
     }
     case 'change-note': {
@@ -66,7 +70,9 @@ export function editWork(lists: Lists, edit: Edit, means: Means, marked: Marked 
       const id = newId();
       const { cable, key, start, end, text, before, after } = marked;
       const highlight = { id, cable, key, start, end, text, color: edit.color, before, after, created: now };
-      return done({ highlights: [...lists.highlights, highlight] }, id);
+      const note = { id: newId(), cable, text: edit.note, changed: now, highlight: id };
+      const noted = edit.note === '' ? {} : { notes: [...lists.notes, note] };
+      return done({ highlights: [...lists.highlights, highlight], ...noted }, id);
     }
     case 'color-highlight': {
       const { color } = edit;
@@ -74,7 +80,10 @@ export function editWork(lists: Lists, edit: Edit, means: Means, marked: Marked 
       return done({ highlights: changed(lists.highlights, edit.highlight, 'highlight', change) });
     }
     case 'delete-highlight':
-      return done({ highlights: removed(lists.highlights, edit.highlight, 'highlight') });
+      return done({
+        highlights: removed(lists.highlights, edit.highlight, 'highlight'),
+        notes: lists.notes.filter(({ highlight }) => highlight !== edit.highlight),
+      });
     case 'save-search': {
       const id = newId();
       const saved = { id, name: edit.name, query: edit.query };
