@@ -2,7 +2,7 @@
 import type { ArchiveInfo, ShownCable, VerifyReport } from './model/archive.ts';
 import type { Progress, Receipt, ReceiptSummary } from './model/receipt.ts';
 import type { CableWork, EditInput, MergeReport, Step, Work } from './model/work.ts';
-import type { CableSummary, SearchInput, SearchResult, Suggestion } from './model/search.ts';
+import type { CableSummary, IdsInput, SearchInput, SearchResult, Suggestion } from './model/search.ts';
 
 /** How long work reports and is stopped. Stopping keeps what is committed and rejects with `cancelled`, unless said otherwise. */
 export interface Job {
@@ -77,6 +77,8 @@ export interface Archive {
   /** Imports files and folders. A cancelled import resolves with a receipt whose state says so. */
   import(given: readonly GivenPath[], job?: Job): Promise<Receipt>;
   search(request: SearchInput, job?: Job): Promise<SearchResult>;
+  /** The ids of the cables that a question finds, in its order, from `offset` on and `limit` of them: for what is done with many. */
+  searchIds(request: IdsInput, job?: Job): Promise<string[]>;
   suggest(query: string, cursor: number, limit: number): Promise<Suggestion[]>;
   /** Every cable that is not withdrawn, oldest first. */
   list(): AsyncIterable<CableSummary>;

@@ -166,6 +166,10 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
       await store.catchUp();
       return search.search.search(request, job);
     },
+    async searchIds(request, job) {
+      await store.catchUp();
+      return search.search.ids(request, job);
+    },
     suggest: (query, cursor, limit) => search.search.suggest(query, cursor, limit),
     async *list() {
       await store.catchUp();

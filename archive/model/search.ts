@@ -46,6 +46,15 @@ export type SearchRequest = z.infer<typeof SearchRequestSchema>;
 /** What a caller may give: every field has a default. */
 export type SearchInput = z.input<typeof SearchRequestSchema>;
 
+/** A question for the ids of what it finds and nothing else: thousands at once. */
+export const IdsRequestSchema = SearchRequestSchema.pick({
+  query: true,
+  filters: true,
+  sort: true,
+  offset: true,
+}).extend({ limit: z.int().nonnegative().max(20_000).default(20_000) });
+export type IdsInput = z.input<typeof IdsRequestSchema>;
+
 /** A passage of text with the places of the hits in it (UTF-16 units of `text`). */
 export const SnippetSchema = z.object({
   text: z.string(),

@@ -1,9 +1,10 @@
 /** The search over an open archive: questions in, answers out, always over the newest commit it was told of. */
 import { Index } from 'flexsearch';
+import type { z } from 'zod';
 import type { Job } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
-import type { CableSummary, SearchInput, SearchResult, Suggestion } from '../model/search.ts';
-import { SearchRequestSchema, type Facet, type FacetName, type SearchRequest } from '../model/search.ts';
+import type { CableSummary, IdsInput, SearchInput, SearchResult, Suggestion } from '../model/search.ts';
+import { IdsRequestSchema, SearchRequestSchema, type Facet, type FacetName } from '../model/search.ts';
 import type { Span } from '../record.ts';
 import { Marker } from './answer/marks.ts';
 import type { Outcome } from './answer/outcome.ts';
@@ -64,14 +65,8 @@ export class Search {
   /** Answers a question. Throws `cancelled` when the job's signal says so, `bad-request` where the request is malformed. */
   async search(input: SearchInput, job: Job = {}): Promise<SearchResult> {
     const started = performance.now();
-    const parsed = SearchRequestSchema.safeParse(input);
-    if (!parsed.success) {
-      throw new ArchiveError('bad-request', 'The search request is malformed.', {
-        issues: parsed.error.issues,
-      });
-    }
+    const request = readRequest(SearchRequestSchema, input);
     return this.with(async snapshot => {
-      const request = parsed.data;
       const pace = new Pace(job.signal);
       const { query, problems } = readQuery(request.query);
       const outcome = await this.outcome(snapshot, request, query, pace);
@@ -95,9 +90,20 @@ export class Search {
     });
   }
 
+  /** The ids that `search` would list, in its order, without the rest. Throws as it does. */
+  async ids(input: IdsInput, job: Job = {}): Promise<string[]> {
+    const request = readRequest(IdsRequestSchema, input);
+    return this.with(async snapshot => {
+      const { query } = readQuery(request.query);
+      const { cables } = await this.outcome(snapshot, request, query, new Pace(job.signal));
+      const wanted = cables.subarray(request.offset, request.offset + request.limit);
+      return Array.from(wanted, cable => snapshot.columns.cableId(cable));
+    });
+  }
+
   private async outcome(
     snapshot: Snapshot,
-    { query: text, filters, sort, offset, limit }: SearchRequest,
+    { query: text, filters, sort, offset, limit }: z.output<typeof IdsRequestSchema>,
     query: Query | null,
     pace: Pace,
   ): Promise<Outcome> {
@@ -195,6 +201,12 @@ export class Search {
       segment.close();
     }
   }
+}
+
+function readRequest<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new ArchiveError('bad-request', 'The search request is malformed.', { issues: parsed.error.issues });
 }
 
 async function withSnippets(

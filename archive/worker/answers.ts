@@ -4,6 +4,7 @@ import type { Archive } from '../archive.ts';
 import { openArchive } from '../open.ts';
 import { compareTexts } from '../reader/compare.ts';
 import { explain } from '../reader/explain.ts';
+import { placesOf } from '../reader/post-places.ts';
 import { readingOf } from '../reader/reading.ts';
 import { archivalCopy } from './archival-copy.ts';
 import { citation } from './citation.ts';
@@ -46,10 +47,12 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     info: async () => open?.info() ?? null,
     import: ({ given }, job) => archive().import(given, job),
     search: (request, job) => archive().search(request, job),
+    searchIds: async (request, job) => ({ ids: await archive().searchIds(request, job) }),
     suggest: ({ query, cursor, limit }) => archive().suggest(query, cursor, limit),
     show: ({ id, key }) => archive().show(id, key),
     reading: async ({ id, key }) => readingOf(await archive().show(id, key)),
     explain: async ({ terms }) => explain(terms),
+    places: async ({ origins }) => placesOf(origins),
     compare: async ({ id, left, right }) => {
       const [one, other] = await Promise.all([archive().show(id, left), archive().show(id, right)]);
       return compareTexts(one.body, other.body);

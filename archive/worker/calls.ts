@@ -6,9 +6,15 @@ import { z } from 'zod';
 import { ArchiveError } from '../errors.ts';
 import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../model/archive.ts';
 import { ComparisonSchema, ExplanationSchema, TermSchema } from '../model/explanation.ts';
+import { PostPlaceSchema } from '../model/post-place.ts';
 import { ReadingSchema } from '../model/reading.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../model/receipt.ts';
-import { SearchRequestSchema, SearchResultSchema, SuggestionSchema } from '../model/search.ts';
+import {
+  IdsRequestSchema,
+  SearchRequestSchema,
+  SearchResultSchema,
+  SuggestionSchema,
+} from '../model/search.ts';
 import { CableWorkSchema, EditSchema, MergeReportSchema, StepSchema, WorkSchema } from '../model/work.ts';
 
 const Nothing = z.object({});
@@ -40,6 +46,8 @@ export const calls = {
     output: ReceiptSchema,
   },
   search: { input: SearchRequestSchema, output: SearchResultSchema },
+  /** the ids of a result, in its order: see `searchIds` in archive.ts */
+  searchIds: { input: IdsRequestSchema, output: z.object({ ids: z.array(z.string()) }) },
   suggest: {
     input: z.object({ query: z.string(), cursor: z.int(), limit: z.int() }),
     output: z.array(SuggestionSchema),
@@ -47,6 +55,7 @@ export const calls = {
   show: { input: CableRef, output: ShownCableSchema },
   reading: { input: CableRef, output: ReadingSchema },
   explain: { input: z.object({ terms: z.array(TermSchema) }), output: z.array(ExplanationSchema) },
+  places: { input: z.object({ origins: z.array(z.string()) }), output: z.array(PostPlaceSchema) },
   /** The bodies of two records of a cable beside each other. */
   compare: {
     input: z.object({ id: z.string(), left: z.string(), right: z.string() }),

@@ -5,11 +5,13 @@ export function cableHandlers({ engine, jobs }: Context): HandlersOf<'search' | 
   return {
     'search.run': ({ job, request }) =>
       jobs.replace(job, signal => engine.call('search', request, { signal })),
+    'search.ids': ({ request }) => engine.call('searchIds', request),
     'search.suggest': input => engine.call('suggest', input),
     'cable.show': ({ id, key }) => engine.call('show', cable(id, key)),
     'cable.reading': ({ id, key }) => engine.call('reading', cable(id, key)),
     'cable.compare': input => engine.call('compare', input),
     'glossary.explain': input => engine.call('explain', input),
+    'glossary.places': input => engine.call('places', input),
     'cable.cite': ({ id, key, style }) => engine.call('cite', { ...cable(id, key), style }),
   };
 }

@@ -9,6 +9,7 @@ export type * from '../../archive/model/archive.ts';
 export type * from '../../archive/model/notes.ts';
 export type * from '../../archive/model/raw.ts';
 export type * from '../../archive/model/explanation.ts';
+export type * from '../../archive/model/post-place.ts';
 export type * from '../../archive/model/reading.ts';
 export type * from '../../archive/model/receipt.ts';
 export type * from '../../archive/model/search.ts';

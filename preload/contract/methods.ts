@@ -5,7 +5,12 @@
 import { z } from 'zod';
 import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../../archive/model/archive.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../../archive/model/receipt.ts';
-import { SearchRequestSchema, SearchResultSchema, SuggestionSchema } from '../../archive/model/search.ts';
+import {
+  IdsRequestSchema,
+  SearchRequestSchema,
+  SearchResultSchema,
+  SuggestionSchema,
+} from '../../archive/model/search.ts';
 import {
   CableWorkSchema,
   EditSchema,
@@ -14,6 +19,7 @@ import {
   WorkSchema,
 } from '../../archive/model/work.ts';
 import { ComparisonSchema, ExplanationSchema, TermSchema } from '../../archive/model/explanation.ts';
+import { PostPlaceSchema } from '../../archive/model/post-place.ts';
 import { ReadingSchema } from '../../archive/model/reading.ts';
 import { HandleSchema, JobIdSchema, method } from './method.ts';
 
@@ -78,6 +84,8 @@ export const methods = {
 
   /** `job` names the search box: a newer search under the same name cancels the older one, which answers `cancelled` */
   'search.run': method(z.object({ job: JobIdSchema, request: SearchRequestSchema }), SearchResultSchema),
+  /** the ids of a result in its order, a stretch at a time: for what is done with many cables at once */
+  'search.ids': method(z.object({ request: IdsRequestSchema }), z.object({ ids: z.array(z.string()) })),
   'search.suggest': method(
     z.object({
       query: z.string().max(10_000),
@@ -89,6 +97,12 @@ export const methods = {
 
   /** what the codes of a cable mean; those that no list knows are left out */
   'glossary.explain': method(z.object({ terms: z.array(TermSchema).max(500) }), z.array(ExplanationSchema)),
+
+  /** where the posts lie that these origins name; those without a place are left out */
+  'glossary.places': method(
+    z.object({ origins: z.array(z.string().max(500)).max(10_000) }),
+    z.array(PostPlaceSchema),
+  ),
 
   'cable.show': method(CableRef, ShownCableSchema),
   /** the reading view of a cable's body */

@@ -183,3 +183,15 @@ test.each([
     expect(end).toBeLessThanOrEqual(query.length);
   }
 });
+
+test('the ids alone are those of the list, in its order, a stretch at a time', async () => {
+  const request = { query: 'iraq OR vietnam', sort: 'date' } as const;
+  const listed = (await archive.search.search(request)).results.map(one => one.id);
+  expect(listed).toHaveLength(3);
+  expect(await archive.search.ids(request)).toEqual(listed);
+  expect(await archive.search.ids({ ...request, offset: 1, limit: 1 })).toEqual(listed.slice(1, 2));
+  expect(await archive.search.ids({ ...request, filters: { year: ['2006'] } })).toEqual(['06PARIS100']);
+  await expect(archive.search.ids({ ...request, limit: 30_000 })).rejects.toMatchObject({
+    code: 'bad-request',
+  });
+});
