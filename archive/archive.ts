@@ -1,5 +1,7 @@
 /** The engine as its hosts see it: what an open archive can do. `open.ts` is the only door to one. */
 import type { ArchiveInfo, ShownCable, VerifyReport } from './model/archive.ts';
+import type { ChosenValues } from './model/notes.ts';
+import type { KnownCables } from './model/known.ts';
 import type { Progress, Receipt, ReceiptSummary } from './model/receipt.ts';
 import type { CableWork, EditInput, MergeReport, Step, Work } from './model/work.ts';
 import type { CableSummary, IdsInput, SearchInput, SearchResult, Suggestion } from './model/search.ts';
@@ -62,10 +64,10 @@ export interface PersonalWork {
   /** Takes the last step of this session back. Throws `bad-request` where another program changed it meanwhile. */
   undo(): Promise<Step>;
   redo(): Promise<Step>;
-  /** Remembers that a cable was opened; no step to undo. */
+  /** Remembers that a cable was opened, which counts as reading it; no step to undo. */
   visit(cable: string): Promise<Step>;
-  /** Remembers a query that was run; no step to undo. */
-  searched(query: string): Promise<Step>;
+  /** Remembers a query that was run, with the values chosen with it; no step to undo. */
+  searched(query: string, filters?: ChosenValues): Promise<Step>;
   /** Merges what was noted while this archive could not be written. Nothing is lost; doing it twice changes nothing. */
   mergeOverlay(): Promise<MergeReport>;
 }
@@ -82,6 +84,8 @@ export interface Archive {
   suggest(query: string, cursor: number, limit: number): Promise<Suggestion[]>;
   /** Every cable that is not withdrawn, oldest first. */
   list(): AsyncIterable<CableSummary>;
+  /** Which of these ids the archive holds, aliases and malformed ones too. Answers under the ids as they were asked. */
+  known(ids: readonly string[]): Promise<KnownCables>;
   /** Throws `no-such-cable`. `key` chooses a version. Ids are taken in any case, aliases too. */
   show(id: string, key?: string): Promise<ShownCable>;
   /** The record's exact source text: what the archival copy attaches. Throws `no-such-cable`. */

@@ -8,6 +8,7 @@ import { nodeDisk } from './store/disk.ts';
 import type { Disk } from './store/disk.ts';
 import { infoOf, shownRows, statsOf, summaryOfRow } from './store/figures.ts';
 import { readLastVerified, writeLastVerified } from './store/last-verified.ts';
+import { knownCables } from './store/known.ts';
 import { load } from './store/load.ts';
 import { takeLock } from './store/lock.ts';
 import type { HeldLock } from './store/lock.ts';
@@ -177,6 +178,10 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
       const rows = [...shownRows(columns)];
       rows.sort((a, b) => (columns.created[a] ?? 0) - (columns.created[b] ?? 0) || a - b);
       for (const row of rows) yield summaryOfRow(columns, row);
+    },
+    async known(ids) {
+      await store.catchUp();
+      return knownCables(store.columns, ids, id => readReferenceId(id).canonicalId);
     },
     async show(id, key) {
       await store.catchUp();

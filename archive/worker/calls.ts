@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ArchiveError } from '../errors.ts';
 import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../model/archive.ts';
 import { ComparisonSchema, ExplanationSchema, TermSchema } from '../model/explanation.ts';
+import { ChosenValuesSchema } from '../model/notes.ts';
 import { PostPlaceSchema } from '../model/post-place.ts';
 import { ReadingSchema } from '../model/reading.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../model/receipt.ts';
@@ -15,6 +16,7 @@ import {
   SearchResultSchema,
   SuggestionSchema,
 } from '../model/search.ts';
+import { manyCalls } from './many-calls.ts';
 import { CableWorkSchema, EditSchema, MergeReportSchema, StepSchema, WorkSchema } from '../model/work.ts';
 
 const Nothing = z.object({});
@@ -68,6 +70,7 @@ export const calls = {
   rebuild: { input: Nothing, output: ArchiveInfoSchema },
   withdraw: { input: Target.extend({ reason: z.string() }), output: Records },
   restore: { input: Target, output: Records },
+  ...manyCalls,
   /** The user's own work: see `PersonalWork` in archive.ts. */
   work: { input: Nothing, output: WorkSchema },
   cableWork: { input: CableRef, output: CableWorkSchema },
@@ -75,7 +78,10 @@ export const calls = {
   undoWork: { input: Nothing, output: StepSchema },
   redoWork: { input: Nothing, output: StepSchema },
   visit: { input: z.object({ cable: z.string() }), output: StepSchema },
-  searched: { input: z.object({ query: z.string() }), output: StepSchema },
+  searched: {
+    input: z.object({ query: z.string(), filters: ChosenValuesSchema.optional() }),
+    output: StepSchema,
+  },
   mergeOverlay: { input: Nothing, output: MergeReportSchema },
   /** Makes the archival copy out of what Chromium printed. */
   archivalCopy: {

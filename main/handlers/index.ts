@@ -9,6 +9,7 @@ import { cableHandlers } from './cables.ts';
 import type { Context } from './context.ts';
 import { hostHandlers } from './host.ts';
 import { libraryHandlers } from './library.ts';
+import { manyHandlers } from './many.ts';
 import { printHandlers } from './print.ts';
 import { workHandlers } from './work.ts';
 
@@ -33,6 +34,7 @@ export function createHandlers(context: Context): Handlers {
     ...archiveHandlers(context),
     ...cableHandlers(context),
     ...workHandlers(context),
+    ...manyHandlers(context),
     ...printHandlers(context),
   };
 }

@@ -6,6 +6,7 @@ export * from './methods.ts';
 export type * from '../../archive/errors.ts';
 export type * from '../../archive/record.ts';
 export type * from '../../archive/model/archive.ts';
+export type * from '../../archive/model/known.ts';
 export type * from '../../archive/model/notes.ts';
 export type * from '../../archive/model/raw.ts';
 export type * from '../../archive/model/explanation.ts';

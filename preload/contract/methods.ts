@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../../archive/model/archive.ts';
+import { ChosenValuesSchema } from '../../archive/model/notes.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../../archive/model/receipt.ts';
 import {
   IdsRequestSchema,
@@ -21,6 +22,7 @@ import {
 import { ComparisonSchema, ExplanationSchema, TermSchema } from '../../archive/model/explanation.ts';
 import { PostPlaceSchema } from '../../archive/model/post-place.ts';
 import { ReadingSchema } from '../../archive/model/reading.ts';
+import { cablesMethods } from './cables.ts';
 import { HandleSchema, JobIdSchema, method } from './method.ts';
 
 const Nothing = z.object({});
@@ -117,6 +119,8 @@ export const methods = {
     z.object({ text: z.string() }),
   ),
 
+  ...cablesMethods,
+
   /** all of the person's own work: dossiers, notes, highlights, saved searches, histories, read marks */
   'work.show': method(Nothing, WorkSchema),
   /** the work on one cable, with its highlights found in the record that `key` chooses */
@@ -126,10 +130,13 @@ export const methods = {
   /** `done` names the step that was taken back; null where there was none */
   'work.undo': method(Nothing, StepSchema),
   'work.redo': method(Nothing, StepSchema),
-  /** remembers that a cable was opened; no step to undo */
+  /** remembers that a cable was opened, which counts as reading it; no step to undo */
   'work.visit': method(z.object({ cable: z.string().min(1).max(200) }), StepSchema),
-  /** remembers a query that was run; no step to undo */
-  'work.searched': method(z.object({ query: z.string().min(1).max(10_000) }), StepSchema),
+  /** remembers a query that was run, with the values chosen with it; no step to undo */
+  'work.searched': method(
+    z.object({ query: z.string().max(10_000), filters: ChosenValuesSchema.optional() }),
+    StepSchema,
+  ),
   /** merges notes that were made while the archive could not be written; the archive's notices offer it */
   'work.mergeOverlay': method(Nothing, MergeReportSchema),
 

@@ -43,6 +43,7 @@ const answers: Answers = {
   rebuild: unscripted,
   withdraw: unscripted,
   restore: unscripted,
+  known: unscripted,
   work: unscripted,
   cableWork: unscripted,
   editWork: unscripted,
