@@ -8,6 +8,7 @@ import { ArchiveError } from '../errors.ts';
 import type { Disk } from './disk.ts';
 import { createDurably, replaceDurably } from './durable.ts';
 import { sha256 } from './identity.ts';
+import { keepUnknown } from './unknown-fields.ts';
 
 export interface DurableJsonOptions<T> {
   disk: Disk;
@@ -33,29 +34,41 @@ export function sealJson(value: object, indent: number): string {
   return `${open}${comma}${gap}"${checksumName}":${indent > 0 ? ' ' : ''}"${sha256(text)}"${end}\n`;
 }
 
-/** The value of a sealed JSON text. Throws `archive-damaged` where it does not parse, fit its checksum or its schema. */
-export function unsealJson<T>(text: string, schema: z.ZodType<T>, name: string): T {
-  const damaged = (why: string) =>
-    new ArchiveError(
-      'archive-damaged',
-      `${name} is damaged (${why}). It is set aside and made anew where that is possible.`,
-      {
-        file: name,
-      },
-    );
+function damage(name: string, why: string): ArchiveError {
+  const message = `${name} is damaged (${why}). It is set aside and made anew where that is possible.`;
+  return new ArchiveError('archive-damaged', message, { file: name });
+}
+
+/** The value of a sealed JSON text, as it stands there. Throws `archive-damaged` where it does not parse or fit its checksum. */
+export function unsealValue(text: string, name: string): unknown {
   const sealed = /,?\s*"checksum":\s?"([0-9a-f]{64})"(\s*\})\s*$/.exec(text);
-  if (sealed === null) throw damaged('its checksum is missing');
-  if (sha256(text.slice(0, sealed.index) + (sealed[2] ?? '')) !== sealed[1])
-    throw damaged('its checksum does not fit');
-  let value: unknown;
+  if (sealed === null) throw damage(name, 'its checksum is missing');
+  const plain = text.slice(0, sealed.index) + (sealed[2] ?? '');
+  if (sha256(plain) !== sealed[1]) throw damage(name, 'its checksum does not fit');
   try {
-    value = JSON.parse(text.slice(0, sealed.index) + (sealed[2] ?? ''));
+    return JSON.parse(plain);
   } catch {
-    throw damaged('it is no JSON');
+    throw damage(name, 'it is no JSON');
   }
+}
+
+/**
+ * The value as the schema reads it, with every field that the schema does not know. Throws `archive-newer` where it is
+ * whole and can't be read all the same: that is another program's work, and no damage.
+ */
+export function understood<T>(value: unknown, schema: z.ZodType<T>, name: string): T {
   const checked = schema.safeParse(value);
-  if (!checked.success) throw damaged('its content is not what it should be');
+  if (!checked.success) {
+    const message = `${name} is whole, but this version of Valise can't read it: a newer one wrote it. It is left as it is. Open the archive with a newer version, or for reading only.`;
+    throw new ArchiveError('archive-newer', message, { file: name });
+  }
+  keepUnknown(checked.data, value);
   return checked.data;
+}
+
+/** The value of a sealed JSON text. Throws `archive-damaged` and `archive-newer` as the two above. */
+export function unsealJson<T>(text: string, schema: z.ZodType<T>, name: string): T {
+  return understood(unsealValue(text, name), schema, name);
 }
 
 /** A lowdb adapter over one durable JSON file. `read` answers null only where the file is absent. */
@@ -66,7 +79,7 @@ export class DurableJson<T extends object> implements Adapter<T> {
     this.#options = options;
   }
 
-  /** Throws `archive-damaged` where the file is there but not whole. */
+  /** Throws `archive-damaged` where the file is there but not whole, `archive-newer` where it is whole and not understood. */
   async read(): Promise<T | null> {
     const { disk, path, schema } = this.#options;
     const bytes = await disk.readFile(path);

@@ -50,13 +50,21 @@ async function tryRead(adapter: DurableJson<Notes>): Promise<Notes | null | 'dam
   }
 }
 
-/** Opens the notes, recovers them from the backup where that is needed, and says so. */
-export async function openNotes(options: NotesOptions): Promise<{ notes: OpenNotes; notices: Notice[] }> {
+/** An archive opened for reading shows its cables even where its notes are a newer program's: they are left alone. */
+function newer(thrown: unknown, { archive, writable }: NotesOptions): { data: Notes; notice: Notice } {
+  if (writable || !(thrown instanceof ArchiveError) || thrown.code !== 'archive-newer') throw thrown;
+  return { data: emptyNotes(archive), notice: { code: 'notes-newer', message: thrown.message } };
+}
+
+interface Found {
+  data: Notes;
+  notices: Notice[];
+}
+
+/** The notes on disk, or their backup where that is needed, which is told. Throws `archive-newer`. */
+async function findNotes(options: NotesOptions, adapter: DurableJson<Notes>, path: string): Promise<Found> {
   const { disk, folder, archive, writable } = options;
-  const path = within(folder, Names.notes);
-  const adapter = adapterFor(options, path);
   const notices: Notice[] = [];
-  let stamp = await disk.stamp(path);
   const found = await tryRead(adapter);
   let data = found === 'damaged' ? null : found;
   if (data === null) {
@@ -79,6 +87,22 @@ export async function openNotes(options: NotesOptions): Promise<{ notes: OpenNot
     data ??= emptyNotes(archive);
     if (writable) await adapter.write(data);
   }
+  return { data, notices };
+}
+
+/**
+ * Opens the notes, recovers them from the backup where that is needed, and says so. Throws `archive-newer` where a newer
+ * program wrote them and they could be written here.
+ */
+export async function openNotes(options: NotesOptions): Promise<{ notes: OpenNotes; notices: Notice[] }> {
+  const { disk, folder, writable } = options;
+  const path = within(folder, Names.notes);
+  const adapter = adapterFor(options, path);
+  let stamp = await disk.stamp(path);
+  const { data, notices } = await findNotes(options, adapter, path).catch((thrown: unknown) => {
+    const { data: none, notice } = newer(thrown, options);
+    return { data: none, notices: [notice] };
+  });
   const db = new Low<Notes>(adapter, data);
   let last: Promise<unknown> = Promise.resolve();
   const put = async (before: Promise<unknown>, edit: (notes: Notes) => Notes): Promise<void> => {
@@ -106,7 +130,8 @@ export async function openNotes(options: NotesOptions): Promise<{ notes: OpenNot
       if (writable) return;
       const now = await disk.stamp(path);
       if (now === stamp) return;
-      const fresh = await tryRead(adapter);
+      // What can't be read at this moment is as good as not written yet.
+      const fresh = await tryRead(adapter).catch(() => null);
       if (fresh === null || fresh === 'damaged') return;
       db.data = fresh;
       stamp = now;
@@ -120,12 +145,14 @@ export function notesReader(notes: Pick<OpenNotes, 'read'>): {
   dossiers(): readonly string[];
   cablesIn(dossier: string): readonly string[];
   notedCables(): readonly string[];
+  readCables(): readonly string[];
   savedSearches(): readonly { name: string; query: string }[];
 } {
   return {
     dossiers: () => notes.read().dossiers.map(({ name }) => name),
     cablesIn: wanted => notes.read().dossiers.find(({ name }) => name === wanted)?.cables ?? [],
     notedCables: () => notes.read().notes.map(({ cable }) => cable),
+    readCables: () => notes.read().readMarks.map(({ cable }) => cable),
     savedSearches: () => notes.read().savedSearches.map(({ name, query }) => ({ name, query })),
   };
 }
