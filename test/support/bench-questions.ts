@@ -1,5 +1,4 @@
-/** Questions of every kind a person asks, drawn from the cables that a bench made up. */
-import type { GeneratedCable } from './generate-cables.ts';
+/** Questions of every kind a person asks, drawn from cables of the archive that a bench asks. */
 import { Random } from './random.ts';
 
 export const Kinds = [
@@ -10,31 +9,29 @@ export const Kinds = [
   'prefix',
   'OR, NOT',
   'fields, dates',
+  'nothing found',
   'every cable',
 ] as const;
 export type Kind = (typeof Kinds)[number];
 export type BenchQuestions = Record<Kind, string[]> & { typed: string[] };
 
-/** cables looked at, at most: enough to know common words from rare ones */
-const SAMPLE = 2000;
+/** What the drawing looks at of a cable. */
+export interface SampledCable {
+  body: string;
+  origin: string;
+  /** ISO 8601 */
+  created: string;
+  tags: readonly string[];
+}
 
 export class QuestionDrawer {
-  private readonly every: number;
-  private readonly sample: { words: string[]; origin: string; year: string; tags: string[] }[] = [];
+  private readonly sample: (Omit<SampledCable, 'body'> & { words: string[] })[] = [];
   private readonly counts = new Map<string, number>();
-  private seen = 0;
 
-  constructor(count: number) {
-    this.every = Math.max(1, Math.floor(count / SAMPLE));
-  }
-
-  see(cable: GeneratedCable): void {
-    if (this.seen++ % this.every !== 0) return;
-    const words = cable.body.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+  see({ body, origin, created, tags }: SampledCable): void {
+    const words = body.toLowerCase().match(/[a-z]{2,}/g) ?? [];
     for (const word of new Set(words)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
-    const year = /\d{4}/.exec(cable.created.split('/')[2] ?? '')?.[0] ?? '2005';
-    const tags = (/^TAGS: (.*)/m.exec(cable.body)?.[1] ?? 'PREL').split(', ');
-    this.sample.push({ words, origin: cable.origin, year, tags });
+    this.sample.push({ words, origin, created, tags });
   }
 
   /** The same questions for the same cables. */
@@ -51,13 +48,16 @@ export class QuestionDrawer {
       const some = words.filter(word => word.length > 3 && share(word) > 0.005 && share(word) < 0.3);
       return some.length === 0 ? random.pick(middle) : random.pick(some);
     };
+    const year = () => cable().created.slice(0, 4);
     const filters = [
       () => `from:"${cable().origin}"`,
-      () => `date:${cable().year}`,
-      () => `tag:${random.pick(cable().tags).replace(/\W.*/, '')}`,
-      () => `after:${cable().year}`,
+      () => `date:${year()}`,
+      () => `tag:${random.pick([...cable().tags, 'PREL']).replace(/\W.*/, '')}`,
+      () => `after:${year()}`,
       () => 'class:confidential',
     ];
+    // two letters changed, or two real words where one would be
+    const misspelt = (word: string) => `${word.slice(0, 2)}q${word.slice(3)}${word.slice(-1)}`;
     return {
       'common word': times(40, () => random.pick(common)),
       'rare word': times(40, () => random.pick(rare)),
@@ -65,19 +65,39 @@ export class QuestionDrawer {
         const one = cable();
         return Array.from({ length: 2 + random.below(2) }, () => middleOf(one)).join(' ');
       }),
-      phrase: times(50, () => {
+      phrase: times(60, () => {
         const { words } = cable();
         const start = random.below(Math.max(1, words.length - 4));
         return `"${words.slice(start, start + 2 + random.below(3)).join(' ')}"`;
       }),
-      prefix: times(40, () => `${middleOf(cable()).slice(0, 2 + random.below(4))}*`),
+      prefix: times(50, () => `${middleOf(cable()).slice(0, 1 + random.below(5))}*`),
       'OR, NOT': times(
         40,
         () => `(${random.pick(middle)} OR ${random.pick(middle)}) -${random.pick(middle)}`,
       ),
       'fields, dates': times(40, () => `${middleOf(cable())} ${random.pick(filters)()}`),
+      'nothing found': times(20, () => misspelt(middleOf(cable()))),
       'every cable': times(4, () => ''),
       typed: times(30, () => middleOf(cable())),
     };
   }
+}
+
+/** What stands in the line key by key: words, then fields, ids, and slips of the hand. */
+export function keystrokes({ typed }: BenchQuestions): string[] {
+  const lines = [
+    ...typed.map(word => `iraq ${word}`),
+    'governmnet',
+    'from:Hanoy',
+    'tag:PHUM',
+    'signed:smith',
+    'in:"My',
+    '05HANOI84',
+    'id:06BAGH',
+    'ref:05CAI',
+  ];
+  return lines.flatMap(line => {
+    const from = line.startsWith('iraq ') ? 6 : 1;
+    return Array.from({ length: line.length - from + 1 }, (_, at) => line.slice(0, from + at));
+  });
 }
