@@ -1,5 +1,14 @@
 /** The user's own work: what notes.json keeps. Nothing of it is derived, so nothing of it may be lost. */
 import { z } from 'zod';
+import { FacetNameSchema } from './search.ts';
+
+/** What the person wrote about one cable in one dossier: why it stands there. */
+export const RemarkSchema = z.object({ cable: z.string(), text: z.string() });
+export type Remark = z.infer<typeof RemarkSchema>;
+
+/** The chosen facet values that belong to a query; absent where there were none. */
+export const ChosenValuesSchema = z.partialRecord(FacetNameSchema, z.array(z.string().max(500)).max(500));
+export type ChosenValues = z.infer<typeof ChosenValuesSchema>;
 
 export const DossierSchema = z.object({
   id: z.string(),
@@ -9,6 +18,8 @@ export const DossierSchema = z.object({
   created: z.string(),
   /** what the person wrote about the dossier as a whole */
   notes: z.string().default(''),
+  /** absent where there is none */
+  remarks: z.array(RemarkSchema).optional(),
 });
 export type Dossier = z.infer<typeof DossierSchema>;
 
@@ -39,15 +50,24 @@ export const HighlightSchema = z.object({
 });
 export type Highlight = z.infer<typeof HighlightSchema>;
 
-export const SavedSearchSchema = z.object({ id: z.string(), name: z.string(), query: z.string() });
+export const SavedSearchSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  query: z.string(),
+  filters: ChosenValuesSchema.optional(),
+});
 export type SavedSearch = z.infer<typeof SavedSearchSchema>;
 
 /** A cable that was opened. */
 export const VisitSchema = z.object({ cable: z.string(), opened: z.string() });
 export type Visit = z.infer<typeof VisitSchema>;
 
-/** A query that was run; each stands once, with its last time. */
-export const PastSearchSchema = z.object({ query: z.string(), searched: z.string() });
+/** A query that was run, with its chosen values; each stands once, with its last time. */
+export const PastSearchSchema = z.object({
+  query: z.string(),
+  searched: z.string(),
+  filters: ChosenValuesSchema.optional(),
+});
 export type PastSearch = z.infer<typeof PastSearchSchema>;
 
 export const ReadMarkSchema = z.object({ cable: z.string(), read: z.string() });

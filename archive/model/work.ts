@@ -1,6 +1,7 @@
 /** What can be done with the user's own work, and what is told of it. */
 import { z } from 'zod';
 import {
+  ChosenValuesSchema,
   DossierSchema,
   HighlightSchema,
   NoteSchema,
@@ -13,7 +14,8 @@ import {
 const Id = z.string().min(1).max(200);
 const Name = z.string().trim().min(1).max(200);
 const Text = z.string().max(200_000);
-const Query = z.string().min(1).max(10_000);
+/** Empty where chosen values are all that is asked. */
+const Query = z.string().max(10_000);
 const Cables = z.array(Id).min(1).max(20_000);
 /** A place in a list, counted from 0; beyond the end is the end. */
 const At = z.int().nonnegative();
@@ -41,6 +43,8 @@ export const EditSchema = z.discriminatedUnion('kind', [
   /** out of one dossier into another, as one step */
   z.object({ kind: z.literal('move-to-dossier'), from: Id, to: Id, cables: Cables }),
   /** `highlight` says which passage it is about; without it, the whole cable */
+  /** an empty text takes the remark away */
+  z.object({ kind: z.literal('remark-in-dossier'), dossier: Id, cable: Id, text: Text }),
   z.object({ kind: z.literal('add-note'), cable: Id, text: Text, highlight: Id.exactOptional() }),
   z.object({ kind: z.literal('change-note'), note: Id, text: Text }),
   z.object({ kind: z.literal('delete-note'), note: Id }),
@@ -58,8 +62,19 @@ export const EditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('color-highlight'), highlight: Id, color: Color }),
   /** the notes on the passage go with it */
   z.object({ kind: z.literal('delete-highlight'), highlight: Id }),
-  z.object({ kind: z.literal('save-search'), name: Name, query: Query }),
-  z.object({ kind: z.literal('change-search'), search: Id, name: Name, query: Query }),
+  z.object({
+    kind: z.literal('save-search'),
+    name: Name,
+    query: Query,
+    filters: ChosenValuesSchema.optional(),
+  }),
+  z.object({
+    kind: z.literal('change-search'),
+    search: Id,
+    name: Name,
+    query: Query,
+    filters: ChosenValuesSchema.optional(),
+  }),
   z.object({ kind: z.literal('delete-search'), search: Id }),
   z.object({ kind: z.literal('mark-read'), cables: Cables, read: z.boolean() }),
   z.object({ kind: z.literal('clear-history') }),

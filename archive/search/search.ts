@@ -14,7 +14,7 @@ import { snippetOf } from './answer/snippets.ts';
 import { summaryOf } from './answer/summary.ts';
 import { Pace } from './pace.ts';
 import { readQuery } from './query/interpret.ts';
-import { eachWanted, type Query } from './query/query.ts';
+import { eachWanted, type LeafQuery, type Query } from './query/query.ts';
 import type { SegmentInfo } from './segment/info.ts';
 import { Segment } from './segment/segment.ts';
 import type { SearchSource } from './source.ts';
@@ -229,7 +229,11 @@ async function withSnippets(
 
 function asksForNotes(query: Query | null): boolean {
   let personal = false;
-  const see = ({ kind }: { kind: string }) => (personal ||= kind === 'note' || kind === 'dossier');
+  const see = (leaf: LeafQuery) => {
+    const { kind } = leaf;
+    personal ||= kind === 'note' || kind === 'dossier';
+    personal ||= kind === 'state' && (leaf.state === 'read' || leaf.state === 'unread');
+  };
   eachWanted(query, see);
   eachWanted(query === null ? null : { kind: 'not', part: query }, see);
   return personal;

@@ -7,6 +7,8 @@ export interface NotesReader {
   dossiers(): readonly string[];
   cablesIn(dossier: string): readonly string[];
   notedCables(): readonly string[];
+  /** those that were opened or marked as read */
+  readCables(): readonly string[];
   /** saved searches: their names and queries */
   savedSearches(): readonly { name: string; query: string }[];
 }

@@ -27,7 +27,10 @@ export interface Lists {
 export function nameOf(item: Item): string {
   if ('id' in item) return item.id;
   if ('opened' in item) return `${item.opened} ${item.cable}`;
-  return 'query' in item ? item.query : item.cable;
+  if (!('query' in item)) return item.cable;
+  // Facets in one order, so that the same values chosen in another are the same question.
+  const chosen = Object.entries(item.filters ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return chosen.length === 0 ? item.query : `${item.query} ${JSON.stringify(chosen)}`;
 }
 
 /** Notes with other lists. */

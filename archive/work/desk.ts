@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { PersonalWork } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
 import type { Notice, ShownCable } from '../model/archive.ts';
-import type { Notes } from '../model/notes.ts';
+import type { ChosenValues, Notes } from '../model/notes.ts';
 import { EditSchema } from '../model/work.ts';
 import type {
   CableWork,
@@ -194,8 +194,8 @@ export class Desk implements PersonalWork {
     return this.#trace(lists => visited(lists, this.#parts.canonical(cable), new Date().toISOString()));
   }
 
-  searched(query: string): Promise<Step> {
-    return this.#trace(lists => searched(lists, query, new Date().toISOString()));
+  searched(query: string, filters?: ChosenValues): Promise<Step> {
+    return this.#trace(lists => searched(lists, { query, filters }, new Date().toISOString()));
   }
 
   /** Where nothing can be written there is no history either, and that is no fault. */

@@ -5,6 +5,8 @@ import type { Edit } from '../model/work.ts';
 
 export type DossierEdit = Extract<Edit, { kind: `${string}-dossier` }>;
 
+type Remarks = Dossier['remarks'];
+
 /** What the steps need besides the state: the time, ids, and what a cable is called. */
 export interface Means {
   now: string;
@@ -21,6 +23,10 @@ function missing(id: string): ArchiveError {
       id,
     },
   );
+}
+
+function missingIn(id: string): ArchiveError {
+  return new ArchiveError('bad-request', `${id} is no longer in this dossier.`, { id });
 }
 
 function replaced(
@@ -44,6 +50,23 @@ const without = (cables: readonly string[], taken: readonly string[]): string[] 
   const gone = new Set(taken);
   return cables.filter(cable => !gone.has(cable));
 };
+
+/** The dossier with other remarks; the field is left out where there is none. */
+function withRemarks(dossier: Dossier, remarks: NonNullable<Remarks>): Dossier {
+  if (remarks.length > 0) return { ...dossier, remarks };
+  const { remarks: _, ...bare } = dossier;
+  return bare;
+}
+
+/** The dossier without these cables, and what was remarked on them there. */
+function withoutCables(dossier: Dossier, taken: readonly string[]): Dossier {
+  const cables = without(dossier.cables, taken);
+  const there = new Set(cables);
+  return withRemarks(
+    { ...dossier, cables },
+    (dossier.remarks ?? []).filter(({ cable }) => there.has(cable)),
+  );
+}
 
 /** A name that no other dossier has in any case of letters, so that `in:"Name"` means one of them. */
 export function freeName(dossiers: readonly Dossier[], wanted: string, self?: string): string {
@@ -96,11 +119,19 @@ export function editDossiers(
       );
     case 'remove-from-dossier':
       return done(
-        replaced(dossiers, edit.dossier, dossier => ({
-          ...dossier,
-          cables: without(dossier.cables, edit.cables.map(canonical)),
-        })),
+        replaced(dossiers, edit.dossier, dossier => withoutCables(dossier, edit.cables.map(canonical))),
       );
+    case 'remark-in-dossier': {
+      const cable = canonical(edit.cable);
+      const text = edit.text.trim();
+      return done(
+        replaced(dossiers, edit.dossier, dossier => {
+          if (!dossier.cables.includes(cable)) throw missingIn(cable);
+          const others = (dossier.remarks ?? []).filter(remark => remark.cable !== cable);
+          return withRemarks(dossier, text === '' ? others : [...others, { cable, text }]);
+        }),
+      );
+    }
     case 'place-in-dossier': {
       const cable = canonical(edit.cable);
       return done(
@@ -113,15 +144,19 @@ export function editDossiers(
     case 'move-to-dossier':
     default: {
       const cables = edit.cables.map(canonical);
-      const left = replaced(dossiers, edit.from, dossier => ({
-        ...dossier,
-        cables: without(dossier.cables, cables),
-      }));
+      const moved = new Set(cables);
+      const from = dossiers.find(({ id }) => id === edit.from);
+      const left = replaced(dossiers, edit.from, dossier => withoutCables(dossier, cables));
       return done(
-        replaced(left, edit.to, dossier => ({
-          ...dossier,
-          cables: withCables(dossier.cables, cables, null),
-        })),
+        replaced(left, edit.to, dossier => {
+          const own = dossier.remarks ?? [];
+          const has = new Set(own.map(({ cable }) => cable));
+          const brought = (from?.remarks ?? []).filter(({ cable }) => moved.has(cable) && !has.has(cable));
+          return withRemarks({ ...dossier, cables: withCables(dossier.cables, cables, null) }, [
+            ...own,
+            ...brought,
+          ]);
+        }),
       );
     }
   }

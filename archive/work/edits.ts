@@ -1,7 +1,8 @@
 /** Every step of the person's, from one state of the work to the next. Nothing is changed in place. */
 import { ArchiveError } from '../errors.ts';
-import type { Highlight } from '../model/notes.ts';
+import type { ChosenValues, Highlight, PastSearch } from '../model/notes.ts';
 import type { Edit } from '../model/work.ts';
+import { nameOf } from './collections.ts';
 import type { Lists } from './collections.ts';
 import { editDossiers } from './dossiers.ts';
 import type { Means } from './dossiers.ts';
@@ -86,12 +87,12 @@ export function editWork(lists: Lists, edit: Edit, means: Means, marked: Marked 
       });
     case 'save-search': {
       const id = newId();
-      const saved = { id, name: edit.name, query: edit.query };
+      const saved = { id, name: edit.name, ...asked(edit) };
       return done({ savedSearches: [...lists.savedSearches, saved] }, id);
     }
     case 'change-search': {
-      const { name, query, search } = edit;
-      const change = (saved: Lists['savedSearches'][number]) => ({ ...saved, name, query });
+      const { name, search } = edit;
+      const change = ({ id }: Lists['savedSearches'][number]) => ({ id, name, ...asked(edit) });
       return done({ savedSearches: changed(lists.savedSearches, search, 'saved search', change) });
     }
     case 'delete-search':
@@ -115,6 +116,7 @@ export function editWork(lists: Lists, edit: Edit, means: Means, marked: Marked 
     case 'remove-from-dossier':
     case 'place-in-dossier':
     case 'move-to-dossier':
+    case 'remark-in-dossier':
     default: {
       const { dossiers, made } = editDossiers(lists.dossiers, edit, means);
       return done({ dossiers }, made);
@@ -122,14 +124,34 @@ export function editWork(lists: Lists, edit: Edit, means: Means, marked: Marked 
   }
 }
 
-/** The history with a visit at its front; coming back to the cable that is there only renews the time. */
+/**
+ * The history with a visit at its front; coming back to the cable that is there only renews the time. A cable that was
+ * opened counts as read until the person says otherwise.
+ */
 export function visited(lists: Lists, cable: string, now: string): Lists {
   const rest = lists.history[0]?.cable === cable ? lists.history.slice(1) : lists.history;
-  return { ...lists, history: [{ cable, opened: now }, ...rest].slice(0, HISTORY_LENGTH) };
+  const known = lists.readMarks.some(mark => mark.cable === cable);
+  return {
+    ...lists,
+    history: [{ cable, opened: now }, ...rest].slice(0, HISTORY_LENGTH),
+    readMarks: known ? lists.readMarks : [...lists.readMarks, { cable, read: now }],
+  };
+}
+
+/** A query and the values chosen with it, which are left out where there are none. */
+export interface Asked {
+  query: string;
+  filters?: ChosenValues | undefined;
+}
+
+function asked({ query, filters }: Asked): Pick<PastSearch, 'query' | 'filters'> {
+  const some = Object.values(filters ?? {}).some(values => values.length > 0);
+  return some ? { query, filters } : { query };
 }
 
 /** The past searches with this one at their front, once. */
-export function searched(lists: Lists, query: string, now: string): Lists {
-  const rest = lists.searches.filter(past => past.query !== query);
-  return { ...lists, searches: [{ query, searched: now }, ...rest].slice(0, HISTORY_LENGTH) };
+export function searched(lists: Lists, question: Asked, now: string): Lists {
+  const past: PastSearch = { ...asked(question), searched: now };
+  const rest = lists.searches.filter(one => nameOf(one) !== nameOf(past));
+  return { ...lists, searches: [past, ...rest].slice(0, HISTORY_LENGTH) };
 }

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Dossier, PastSearch } from '../model/notes.ts';
+import type { Dossier, PastSearch, Remark } from '../model/notes.ts';
 import { nameOf } from './collections.ts';
 import type { Item, Lists } from './collections.ts';
 import { freeName } from './dossiers.ts';
@@ -50,13 +50,31 @@ function oneSided<T>(ours: T, own: T, base: T): { value: T } | null {
 function settleDossiers(ours: Dossier, own: Dossier, base: Dossier | null): Settled<Dossier> {
   const name = oneSided(ours.name, own.name, base?.name ?? '');
   const notes = oneSided(ours.notes, own.notes, base?.notes ?? '');
-  if (name === null || notes === null) return keepBoth(ours, own);
+  const remarks = settleRemarks(ours.remarks ?? [], own.remarks ?? [], base?.remarks ?? []);
+  if (name === null || notes === null || remarks === null) return keepBoth(ours, own);
   const had = new Set(base?.cables);
   const wanted = new Set(own.cables);
   const left = ours.cables.filter(cable => wanted.has(cable) || !had.has(cable));
   const there = new Set(left);
   const added = own.cables.filter(cable => !there.has(cable) && !had.has(cable));
-  return { item: { ...ours, name: name.value, notes: notes.value, cables: [...left, ...added] } };
+  const cables = [...left, ...added];
+  const standing = new Set(cables);
+  const kept = remarks.filter(({ cable }) => standing.has(cable));
+  const { remarks: _, ...rest } = ours;
+  const item = { ...rest, name: name.value, notes: notes.value, cables };
+  return { item: kept.length === 0 ? item : { ...item, remarks: kept } };
+}
+
+/** Each cable's remark as the side has it that changed it; null where both sides changed one. */
+function settleRemarks(ours: Remark[], own: Remark[], base: Remark[]): Remark[] | null {
+  const textOf = (remarks: Remark[], of: string) => remarks.find(({ cable }) => cable === of)?.text ?? '';
+  const settled: Remark[] = [];
+  for (const cable of new Set([...ours, ...own].map(remark => remark.cable))) {
+    const text = oneSided(textOf(ours, cable), textOf(own, cable), textOf(base, cable));
+    if (text === null) return null;
+    if (text.value !== '') settled.push({ cable, text: text.value });
+  }
+  return settled;
 }
 
 function mergeList<T extends Item>(
@@ -139,7 +157,7 @@ export function merged(lists: Lists, overlay: Overlay): { lists: Lists; counts: 
       searches: mergeList(lists.searches, overlay.searches, keepLater, uncounted)
         .sort((a, b) => newestFirst(a.searched, b.searched))
         .slice(0, HISTORY_LENGTH),
-      readMarks: mergeList(lists.readMarks, overlay.readMarks, keepOurs, counts),
+      readMarks: mergeList(lists.readMarks, overlay.readMarks, keepOurs, uncounted),
     },
     counts,
   };

@@ -66,9 +66,9 @@ export function emptyOverlay(archive: string): Overlay {
   };
 }
 
-/** How many of the person's steps it holds items of; histories do not count. */
-export function changesIn({ dossiers, notes, highlights, savedSearches, readMarks }: Overlay): number {
-  return dossiers.length + notes.length + highlights.length + savedSearches.length + readMarks.length;
+/** How many of the person's steps it holds items of; what mere reading leaves, histories and read marks, does not count. */
+export function changesIn({ dossiers, notes, highlights, savedSearches }: Overlay): number {
+  return dossiers.length + notes.length + highlights.length + savedSearches.length;
 }
 
 function plainEntries<T extends Item>(patches: readonly Patch<T>[]): Entry<T>[] {

@@ -196,7 +196,8 @@ function rowTest(query: Exclude<LeafQuery, WordsQuery>, snapshot: Snapshot): Row
   return query satisfies never;
 }
 
-function stateTest({ columns }: Snapshot, state: State): RowTest {
+function stateTest(snapshot: Snapshot, state: State): RowTest {
+  const { columns } = snapshot;
   const flags =
     (yes: number, no: number): RowTest =>
     row => {
@@ -212,25 +213,34 @@ function stateTest({ columns }: Snapshot, state: State): RowTest {
       return row => ((columns.flags[row] ?? 0) & Flag.withdrawn) !== 0;
     case 'undated':
       return row => (columns.created[row] ?? NO_DATE) === NO_DATE;
+    case 'read':
+    case 'unread': {
+      const member = members(columns, snapshot.source.notes?.readCables() ?? []);
+      const wanted = state === 'read' ? 1 : 0;
+      return row => member[columns.cable[row] ?? 0] === wanted;
+    }
   }
   return state satisfies never;
 }
 
+/** 1 for each cable that is named; ids that the archive lacks are passed over. */
+function members(columns: Snapshot['columns'], ids: readonly string[]): Uint8Array {
+  const member = new Uint8Array(columns.cables);
+  for (const id of ids) {
+    const cable = columns.findCable(id);
+    if (cable !== null) member[cable] = 1;
+  }
+  return member;
+}
+
 function notesTest({ columns, source }: Snapshot, dossier: string | null): RowTest {
   const { notes } = source;
-  const member = new Uint8Array(columns.cables);
-  const mark = (ids: readonly string[]) => {
-    for (const id of ids) {
-      const cable = columns.findCable(id);
-      if (cable !== null) member[cable] = 1;
-    }
-  };
-  if (notes !== undefined) {
-    if (dossier === null) mark(notes.notedCables());
-    else {
-      const name = dossier.trim().toLowerCase();
-      for (const each of notes.dossiers()) if (each.toLowerCase() === name) mark(notes.cablesIn(each));
-    }
-  }
+  const name = dossier?.trim().toLowerCase();
+  const named = () =>
+    notes
+      ?.dossiers()
+      .filter(each => each.toLowerCase() === name)
+      .flatMap(each => notes.cablesIn(each));
+  const member = members(columns, (name === undefined ? notes?.notedCables() : named()) ?? []);
   return row => member[columns.cable[row] ?? 0] === 1;
 }

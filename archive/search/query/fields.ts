@@ -22,7 +22,7 @@ export const FieldNames = [
 ] as const;
 export type FieldName = (typeof FieldNames)[number];
 
-export const States = ['partial', 'redacted', 'withdrawn', 'undated'] as const;
+export const States = ['partial', 'redacted', 'withdrawn', 'undated', 'read', 'unread'] as const;
 export type State = (typeof States)[number];
 
 export function isFieldName(name: string): name is FieldName {

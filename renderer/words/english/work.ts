@@ -20,6 +20,7 @@ export const work = {
   'step.remove-from-dossier': 'removing from a dossier',
   'step.place-in-dossier': 'order of a dossier',
   'step.move-to-dossier': 'moving to another dossier',
+  'step.remark-in-dossier': 'remark on a cable',
   'step.add-note': 'new note',
   'step.change-note': 'changing a note',
   'step.delete-note': 'deleting a note',

@@ -20,6 +20,7 @@ export const work = {
   'step.remove-from-dossier': 'Herausnehmen aus einem Dossier',
   'step.place-in-dossier': 'Reihenfolge in einem Dossier',
   'step.move-to-dossier': 'Verschieben in ein anderes Dossier',
+  'step.remark-in-dossier': 'Bemerkung zu einer Depesche',
   'step.add-note': 'neue Notiz',
   'step.change-note': 'Ändern einer Notiz',
   'step.delete-note': 'Löschen einer Notiz',

@@ -22,6 +22,7 @@ beforeAll(async () => {
       dossiers: () => ['Bagman affair'],
       cablesIn: () => ['05BAGHDAD12', '06ROME7'],
       notedCables: () => ['06HANOI1'],
+      readCables: () => [],
       savedSearches: () => [{ name: 'Baghdad 2005', query: 'from:baghdad date:2005' }],
     },
   });

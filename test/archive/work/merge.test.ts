@@ -18,6 +18,8 @@ it('merged twice is merged once, for every pair of changes to one dossier', () =
     [dossier('B', ['1', '2'])],
     [dossier('A', ['2', '3'])],
     [dossier('C', ['1'], 'GENERATED')],
+    [{ ...dossier('A', ['1', '2']), remarks: [{ cable: '1', text: 'GENERATED why' }] }],
+    [{ ...dossier('A', ['1', '2']), remarks: [{ cable: '1', text: 'GENERATED otherwise' }] }],
   ];
   for (const base of states)
     for (const own of states)
@@ -47,4 +49,28 @@ it('keeps a note that one side deleted and the other changed, and both texts of 
   const once = merged(state('c'), overlay);
   expect(once.counts).toEqual({ added: 0, changed: 0, removed: 0, both: 1 });
   expect(merged(once.lists, overlay).counts).toEqual({ added: 0, changed: 0, removed: 0, both: 0 });
+});
+
+it('puts remarks of both sides together, and keeps the dossier twice where both changed one', () => {
+  const notes = emptyNotes('x');
+  const state = (...texts: string[]) => ({
+    ...notes,
+    dossiers: [
+      {
+        id: 'd',
+        name: 'A',
+        cables: ['1', '2'],
+        created: '',
+        notes: '',
+        remarks: texts.map((text, at) => ({ cable: `${at + 1}`, text })).filter(({ text }) => text !== ''),
+      },
+    ],
+  });
+  const remarks = (base: string[], own: string[], ours: string[]) =>
+    merged(state(...ours), overlayOf('x', state(...base), state(...own))).lists.dossiers.map(dossier =>
+      dossier.remarks?.map(({ text }) => text),
+    );
+  expect(remarks(['', ''], ['own', ''], ['', 'ours'])).toEqual([['ours', 'own']]);
+  expect(remarks(['a', 'b'], ['', 'b'], ['a', 'c'])).toEqual([['c']]);
+  expect(remarks(['a'], ['own'], ['ours'])).toEqual([['ours'], ['own']]);
 });

@@ -90,8 +90,9 @@ it('undoes and redoes every kind of step, one by one', async () => {
   await did({ kind: 'change-note', note, text: 'GENERATED again' });
   await did({ kind: 'color-highlight', highlight: marked, color: 'blue' });
   await did({ kind: 'change-search', search: saved, name: 'T', query: 'visa*' });
-  await did({ kind: 'mark-read', cables: ['05HANOI1', '05HANOI2'], read: true });
-  await did({ kind: 'mark-read', cables: ['05HANOI1'], read: false });
+  await did({ kind: 'remark-in-dossier', dossier: b, cable: '05HANOI1', text: 'GENERATED why' });
+  await did({ kind: 'mark-read', cables: ['05HANOI1', '05HANOI2'], read: false });
+  await did({ kind: 'mark-read', cables: ['05HANOI1'], read: true });
   await did({ kind: 'clear-history' });
   await did({ kind: 'clear-searches' });
   await did({ kind: 'delete-note', note });
