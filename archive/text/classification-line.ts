@@ -33,7 +33,7 @@ const LETTERS = /^\s*((?:[A-Z]{1,2} {1,2}){5,16}[A-Z]{1,2})(?![A-Za-z])/;
 const TEXT_ABOVE = /(?:^|\n) *(?:\d{1,2} ?[.)] ?[(A-Z]|TAGS ?:|SUBJ(?:ECT)? ?:)/;
 const SECTION = /S ?E ?C ?T ?I ?O ?N\s{1,3}(\d{1,3})\s{0,2}O[F0]\s{0,2}(\d{1,3})/;
 // Between the classification and the serial stand the post and perhaps captions, all in capitals.
-const TELEGRAM = /^((?:[\s/]*[A-Z][A-Z.'-]*){0,9}?)[\s#]+(\d{2,8})(?![\d/:])/;
+const TELEGRAM = /^((?:[\s/]*[A-Z][A-Z.'-]*(?![A-Z.'-])){0,9}?)[\s#]+(\d{2,8})(?![\d/:])/;
 const CAPTION_WORDS =
   /\b(?:NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|SENSITIVE|STADIS|FOR OFFICIAL USE ONLY|SECTION|CORRECTED COPY|C O R R E C T E D {1,2}C O P Y|EFTO|NOCONTRACT)\b/g;
 

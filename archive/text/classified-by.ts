@@ -131,7 +131,7 @@ export function splitNameAndTitle(who: string): Classifier {
 }
 
 function looksLikeName(part: string): boolean {
-  return /^(?:[\p{L}][\p{L}.'’-]*(?:, (?=[JSI]))?\s?){1,5}$/u.test(part) && part.length > 2;
+  return /^(?:[\p{L}][\p{L}.'’-]*(?![\p{L}.'’-])(?:, (?=[JSI]))?\s?){1,5}$/u.test(part) && part.length > 2;
 }
 
 /** A name without the full stop of its sentence; `Jr.` and an initial keep theirs. */
