@@ -127,7 +127,7 @@ describe('any text', () => {
     (_, seed) => {
       for (const before of ['', 'UNCLAS HANOI 841\nSUBJECT: A\n1. Text. ', 'Classified By: '])
         for (const behind of ['', ' x', 'x\n', ' O 110944Z SEP 07. 1. (C) ', 'A\0'])
-          for (const size of [16, 20, 22, 28, 400]) {
+          for (const size of [16, 20, 24, 400]) {
             const run = seed.repeat(Math.ceil(size / seed.length)).slice(0, size);
             const start = process.cpuUsage();
             parseCable(rawCable(run + behind, before + run + behind));
