@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- window ARCHIVE` opens an archive on the serve host in Chromium and works in it as a person would: scrolls
- * the whole list, types queries, opens cables. Prints tasks of the page over 50 ms as the browser's own observer tells them,
+ * the whole list, types queries, opens cables. Prints tasks of the page over 50 ms as the browser's own observer tells them
+ * (and how many of them are left without the time that the page waited for a processor, on a machine that others use too),
  * what was waited for results and cables, and the memory of the page's process.
  */
 import { spawn } from 'node:child_process';
@@ -8,11 +9,11 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { findChromium } from '../support/chromium/find.ts';
 import { inRepository } from '../support/repository.ts';
 import { openCables, scrollAll, typeQueries } from '../support/window-work.ts';
-import { longTasks, memoryOfPages, watchTasks } from '../support/window-watch.ts';
+import { PageWatch } from '../support/window-watch.ts';
+import type { PageMemory } from '../support/window-watch.ts';
 
 async function main([archive]: string[]): Promise<void> {
   if (archive === undefined) throw new Error('usage: npm run bench -- window ARCHIVE');
@@ -26,20 +27,23 @@ async function main([archive]: string[]): Promise<void> {
   try {
     const address = await addressOf(host);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await watchTasks(page);
+    const watch = await PageWatch.begin(browser, page);
     await page.goto(`${address}#search`);
-    await page.getByRole('listbox', { name: 'Results' }).getByRole('option').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('.row-subject') !== null);
     await page.waitForTimeout(1500);
+    await report(watch, 'start');
     console.log(`${found.label}; ${await page.locator('.search-total').innerText()}; load ${load()}`);
-    await report(page, 'start');
+    // Playwright's own script was compiled in the page just now: no task of ours.
+    await watch.longTasks();
     await scrollAll(page);
-    await report(page, 'scrolling the list');
+    await report(watch, 'scrolling the list');
     print('last key to results', await typeQueries(page));
-    await report(page, 'typing queries');
-    print('Enter to text of a cable', await openCables(page));
-    await report(page, 'opening cables');
-    const memory = await memoryOfPages(browser);
-    console.log(`page's process: ${memory === null ? 'not known on this system' : `${memory} MB resident`}`);
+    await report(watch, 'typing queries');
+    const { near, far } = await openCables(page);
+    print('Enter to text, near the cursor', near);
+    print('Enter to text, after a jump', far);
+    await report(watch, 'opening cables');
+    console.log(told(await watch.memory()));
   } finally {
     await browser.close();
     host.kill('SIGINT');
@@ -56,11 +60,19 @@ async function addressOf(host: ChildProcess): Promise<string> {
   throw new Error('The host ended before it printed an address.');
 }
 
-async function report(page: Page, work: string): Promise<void> {
-  const tasks = await longTasks(page);
+async function report(watch: PageWatch, work: string): Promise<void> {
+  const { byClock, byProcessor } = await watch.longTasks();
+  const list = (tasks: readonly number[]) => (tasks.length === 0 ? '' : ` (${tasks.join(', ')})`);
   console.log(
-    `${work}: ${tasks.length} tasks over 50 ms${tasks.length === 0 ? '' : ` (${tasks.join(', ')})`}`,
+    `${work}: ${byClock.length} tasks over 50 ms${list(byClock)}; ` +
+      `${byProcessor.length} by the processor's time${list(byProcessor)}`,
   );
+}
+
+function told(memory: PageMemory | null): string {
+  if (memory === null) return "page's process: its memory is not known on this system";
+  const { own, shared, scripts } = memory;
+  return `page's process: ${own} MB of its own (${scripts} MB scripts), ${shared} MB shared with the browser`;
 }
 
 function print(what: string, times: readonly number[]): void {
