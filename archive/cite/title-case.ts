@@ -50,8 +50,10 @@ function wordCase(
   codes: ReadonlySet<string>,
   usage: ReadonlyMap<string, string>,
 ): string {
-  const match = /^([^\p{L}\p{N}]*)(.*?)((?:['’]S)?[^\p{L}\p{N}]*)$/u.exec(word);
-  const [, before = '', core = '', after = ''] = match ?? [];
+  const before = /^[^\p{L}\p{N}]*/u.exec(word)?.[0] ?? '';
+  const rest = word.slice(before.length);
+  const after = /(?:['’]S)?[^\p{L}\p{N}]*$/u.exec(rest)?.[0] ?? '';
+  const core = rest.slice(0, rest.length - after.length);
   if (core === '') return word;
   const tail = after.replace(/S/, 's');
   if (SMALL.has(core.toLowerCase()) && !codes.has(core)) {

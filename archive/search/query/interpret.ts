@@ -149,8 +149,9 @@ class Interpreter {
   private words(term: SyntaxTerm): SequenceWord[] | null {
     const words: SequenceWord[] = [];
     for (const chunk of term.text.split(/\s+/)) {
-      const starred = /^(.*?)\*+[^\p{L}\p{N}]*$/u.exec(chunk);
-      const parts = (starred?.[1] ?? chunk).split('*');
+      const signs = /[^\p{L}\p{N}]*$/u.exec(chunk)?.index ?? chunk.length;
+      const star = chunk.indexOf('*', signs);
+      const parts = (star === -1 ? chunk : chunk.slice(0, star)).split('*');
       const inside = parts.length > 1;
       if (inside) {
         this.tell(
@@ -162,7 +163,7 @@ class Interpreter {
       }
       for (const [index, part] of parts.entries()) {
         const tokens = tokensOf(part);
-        const open = starred !== null || (inside && index < parts.length - 1);
+        const open = star !== -1 || (inside && index < parts.length - 1);
         for (const [at, token] of tokens.entries()) {
           const touchesStar = at === tokens.length - 1 && /[\p{L}\p{N}\p{M}]$/u.test(part);
           words.push({ token, prefix: open && touchesStar });

@@ -21,6 +21,13 @@ describe('a subject as a headline', () => {
     expect(title(subject)).toBe(expected);
   });
 
+  it.each(["'", '"', "'S", 'A.', '-'])('reads a line of %s at once', seed => {
+    const before = process.cpuUsage();
+    title(`${seed.repeat(10_000)}X Y`);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(3);
+  });
+
   it('leaves a subject with small letters alone', () => {
     expect(title('Vietnam hosts a meeting')).toBe('Vietnam hosts a meeting');
   });

@@ -90,6 +90,16 @@ describe('the language', () => {
   });
 });
 
+test.each(['*', '-', '"', '(', 'a:', "'", '* ', 'NOT ', 'a* '])(
+  'a pasted line of %j alone is answered at once',
+  async seed => {
+    const before = process.cpuUsage();
+    await archive.find(`${seed.repeat(10_000).slice(0, 9990)}iraq`).catch(() => undefined);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(5);
+  },
+);
+
 test('a mistake is told with its place, and the rest is answered', async () => {
   const result = await archive.search.search({ query: 'iraq (human date:yesterday' });
   expect(result.results.map(({ id }) => id)).toEqual(['06PARIS100']);
