@@ -52,6 +52,10 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     show: ({ id, key }) => archive().show(id, key),
     reading: async ({ id, key }) => readingOf(await archive().show(id, key)),
     explain: async ({ terms }) => explain(terms),
+    read: async ({ id, key }) => {
+      const shown = await archive().show(id, key);
+      return { shown, reading: readingOf(shown) };
+    },
     places: async ({ origins }) => placesOf(origins),
     compare: async ({ id, left, right }) => {
       const [one, other] = await Promise.all([archive().show(id, left), archive().show(id, right)]);

@@ -8,6 +8,8 @@ import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../mode
 import { ComparisonSchema, ExplanationSchema, TermSchema } from '../model/explanation.ts';
 import { ChosenValuesSchema } from '../model/notes.ts';
 import { PostPlaceSchema } from '../model/post-place.ts';
+import { CiteStyleSchema } from '../model/handing-over.ts';
+import { ReadCableSchema } from '../model/read-cable.ts';
 import { ReadingSchema } from '../model/reading.ts';
 import { ReceiptSchema, ReceiptSummarySchema } from '../model/receipt.ts';
 import {
@@ -56,6 +58,8 @@ export const calls = {
   },
   show: { input: CableRef, output: ShownCableSchema },
   reading: { input: CableRef, output: ReadingSchema },
+  /** A cable with its reading view: one look into the pack, one message. */
+  read: { input: CableRef, output: ReadCableSchema },
   explain: { input: z.object({ terms: z.array(TermSchema) }), output: z.array(ExplanationSchema) },
   places: { input: z.object({ origins: z.array(z.string()) }), output: z.array(PostPlaceSchema) },
   /** The bodies of two records of a cable beside each other. */

@@ -9,6 +9,7 @@ export function cableHandlers({ engine, jobs }: Context): HandlersOf<'search' | 
     'search.suggest': input => engine.call('suggest', input),
     'cable.show': ({ id, key }) => engine.call('show', cable(id, key)),
     'cable.reading': ({ id, key }) => engine.call('reading', cable(id, key)),
+    'cable.read': ({ id, key }) => engine.call('read', cable(id, key)),
     'cable.compare': input => engine.call('compare', input),
     'glossary.explain': input => engine.call('explain', input),
     'glossary.places': input => engine.call('places', input),

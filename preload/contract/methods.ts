@@ -23,6 +23,7 @@ import { ComparisonSchema, ExplanationSchema, TermSchema } from '../../archive/m
 import { PostPlaceSchema } from '../../archive/model/post-place.ts';
 import { ReadingSchema } from '../../archive/model/reading.ts';
 import { cablesMethods } from './cables.ts';
+import { ReadCableSchema } from '../../archive/model/read-cable.ts';
 import { HandleSchema, JobIdSchema, method } from './method.ts';
 
 const Nothing = z.object({});
@@ -103,6 +104,8 @@ export const methods = {
   /** where the posts lie that these origins name; those without a place are left out */
   'glossary.places': method(
     z.object({ origins: z.array(z.string().max(500)).max(10_000) }),
+  /** a cable with its reading view, at once: what the window opens */
+  'cable.read': method(CableRef, ReadCableSchema),
     z.array(PostPlaceSchema),
   ),
 

@@ -25,6 +25,7 @@ const answers: Answers = {
   suggest: unscripted,
   show: unscripted,
   reading: unscripted,
+  read: unscripted,
   explain: unscripted,
   compare: unscripted,
   cite: async () => {

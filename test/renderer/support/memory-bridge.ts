@@ -159,6 +159,7 @@ export function memoryBridge(cables: readonly ShownCable[], own: Answers = {}): 
     'search.suggest': () => [],
     'cable.show': ({ id }) => find(id),
     'cable.reading': ({ id }) => readingOfGenerated(find(id).body),
+    'cable.read': ({ id }) => ({ shown: find(id), reading: readingOfGenerated(find(id).body) }),
     'cable.cite': ({ id }) => ({ text: `GENERATED citation of ${id}` }),
     'print.pdf': ({ id }) => ({ kind: 'saved', name: `${id}.pdf` }),
     'import.start': () => emptyReceipt,
