@@ -1,7 +1,8 @@
 /** What the handlers need of the host they run in: what only Electron, or only the serve host, can do. */
 import type { GivenPath } from '../archive/archive.ts';
 import type { PrintDocument } from '../archive/print/document.ts';
-import type { Delivery, HostInfo } from '../preload/contract/methods.ts';
+import type { Delivery } from '../preload/contract/delivery.ts';
+import type { HostInfo } from '../preload/contract/methods.ts';
 
 export interface Host {
   readonly kind: HostInfo['host'];
@@ -20,6 +21,13 @@ export interface Host {
   printPdf(document: PrintDocument, signal: AbortSignal): Promise<Uint8Array>;
   /** Gives a finished file to the person. */
   deliver(bytes: Uint8Array, name: string, type: string): Promise<Delivery>;
+  /**
+   * Gives a file to the person that may be too large for memory: asks for its place first where the person has a say in
+   * it, has it written there (over what is there, since the person was asked), and hands it over.
+   */
+  deliverFile(name: string, type: string, write: (path: string) => Promise<void>): Promise<Delivery>;
+  /** Asks where a copy, a folder that is new or empty, is to be; null where the person thought better of it. */
+  placeCopy(name: string, suggested: string): Promise<string | null>;
   /** Sends a document to paper, or hands over the finished PDF where only the person can. */
   paper(document: PrintDocument, pdf: () => Promise<Uint8Array>, name: string): Promise<Delivery>;
 }

@@ -8,6 +8,7 @@ import { placesOf } from '../reader/post-places.ts';
 import { readingOf } from '../reader/reading.ts';
 import { archivalCopy } from './archival-copy.ts';
 import { citation } from './citation.ts';
+import { manyAnswers } from './many-answers.ts';
 import type { Answers } from './server.ts';
 
 /** The answers of an engine with nothing open yet, and how to close what will be. */
@@ -51,11 +52,11 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     suggest: ({ query, cursor, limit }) => archive().suggest(query, cursor, limit),
     show: ({ id, key }) => archive().show(id, key),
     reading: async ({ id, key }) => readingOf(await archive().show(id, key)),
-    explain: async ({ terms }) => explain(terms),
     read: async ({ id, key }) => {
       const shown = await archive().show(id, key);
       return { shown, reading: readingOf(shown) };
     },
+    explain: async ({ terms }) => explain(terms),
     places: async ({ origins }) => placesOf(origins),
     compare: async ({ id, left, right }) => {
       const [one, other] = await Promise.all([archive().show(id, left), archive().show(id, right)]);
@@ -68,7 +69,7 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     rebuild: (_, job) => archive().rebuild(job),
     withdraw: async ({ target, reason }) => ({ records: await archive().withdraw(target, reason) }),
     restore: async ({ target }) => ({ records: await archive().restore(target) }),
-    known: ({ ids }) => archive().known(ids),
+    ...manyAnswers(archive),
     work: () => archive().work.all(),
     cableWork: ({ id, key }) => archive().work.cable(id, key),
     editWork: ({ edit }) => archive().work.edit(edit),

@@ -67,7 +67,7 @@ export const calls = {
     input: z.object({ id: z.string(), left: z.string(), right: z.string() }),
     output: ComparisonSchema,
   },
-  cite: { input: CableRef.extend({ style: z.enum(['chicago']) }), output: z.object({ text: z.string() }) },
+  cite: { input: CableRef.extend({ style: CiteStyleSchema }), output: z.object({ text: z.string() }) },
   receipts: { input: Nothing, output: z.array(ReceiptSummarySchema) },
   receipt: { input: z.object({ id: z.string() }), output: ReceiptSchema },
   verify: { input: Nothing, output: VerifyReportSchema },

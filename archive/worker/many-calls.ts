@@ -1,8 +1,24 @@
 /** What can be asked of the engine about many cables at once, and about the archive as something to hand over. */
 import { z } from 'zod';
+import { CiteStyleSchema, TextFormatSchema } from '../model/handing-over.ts';
 import { KnownCablesSchema } from '../model/known.ts';
 
 export const manyCalls = {
   /** Which of these ids the archive holds: see `Archive.known`. */
   known: { input: z.object({ ids: z.array(z.string()) }), output: KnownCablesSchema },
+  /** The citations of chosen cables, in their order. */
+  citeMany: {
+    input: z.object({ ids: z.array(z.string()), style: CiteStyleSchema }),
+    output: z.object({ text: z.string(), fileName: z.string() }),
+  },
+  /** Writes cables into a file of text: see `exportCables`. `ids` is null for all. */
+  exportText: {
+    input: z.object({
+      choices: z.array(z.string()).nullable(),
+      format: TextFormatSchema,
+      out: z.string(),
+      replace: z.boolean(),
+    }),
+    output: z.object({ cables: z.int() }),
+  },
 } as const;

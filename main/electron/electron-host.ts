@@ -31,6 +31,14 @@ export function createElectronHost(
       await save(file, bytes);
       return { kind: 'saved', name: basename(file) };
     },
+    deliverFile: async (name, _type, write) => {
+      const file = await choosePlace(window, { defaultPath: join(app.getPath('documents'), name) });
+      if (file === null) return { kind: 'cancelled' };
+      await write(file);
+      return { kind: 'saved', name: basename(file) };
+    },
+    placeCopy: (_name, suggested) =>
+      choosePlace(window, { title: 'Copy into a new folder', buttonLabel: 'Copy', defaultPath: suggested }),
     paper: async (document, _pdf, name) =>
       (await printToPaper(pages, document)) ? { kind: 'saved', name } : { kind: 'cancelled' },
   };

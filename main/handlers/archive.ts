@@ -1,4 +1,5 @@
 /** Methods about the open archive: what it holds, importing, receipts, verifying, taking back. */
+import { ArchiveError } from '../../archive/errors.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
 
@@ -24,6 +25,9 @@ export function archiveHandlers(context: Context): HandlersOf<'archive' | 'impor
       changing(() =>
         jobs.run(job, signal => engine.call('rebuild', {}, { signal, onProgress: progressOf(context, job) })),
       ),
+    'archive.copy': async () => {
+      throw new ArchiveError('not-yet', 'Copying an archive is not built yet.');
+    },
     'archive.withdraw': ({ target, reason }) => changing(() => engine.call('withdraw', { target, reason })),
     'archive.restore': ({ target }) => changing(() => engine.call('restore', { target })),
     'import.start': ({ job, handles: chosen }) =>

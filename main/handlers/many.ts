@@ -1,8 +1,42 @@
-/** Methods about many cables at once. */
+/** Methods about many cables at once: known ids, citations, exports. */
+import { ArchiveError } from '../../archive/errors.ts';
+import type { ExportFormat, TextFormat } from '../../archive/model/handing-over.ts';
+import type { Delivery } from '../../preload/contract/delivery.ts';
+import { exportName } from '../export-name.ts';
 import type { Context, HandlersOf } from './context.ts';
+import { progressOf } from './context.ts';
 
-export function manyHandlers({ engine }: Context): HandlersOf<'cables'> {
+const TYPES: Readonly<Record<TextFormat, string>> = {
+  text: 'text/plain; charset=utf-8',
+  json: 'application/json',
+  ndjson: 'application/x-ndjson',
+  csv: 'text/csv; charset=utf-8',
+};
+
+export function manyHandlers(context: Context): HandlersOf<'cables'> {
+  const { engine, host, jobs } = context;
+
+  const textOf = (ids: string[], format: TextFormat, signal: AbortSignal, job: string): Promise<Delivery> =>
+    host.deliverFile(exportName(ids, format), TYPES[format], async out => {
+      const wish = { choices: ids, format, out, replace: true };
+      await engine.call('exportText', wish, { signal, onProgress: progressOf(context, job) });
+    });
+
+  const exported = (
+    ids: string[],
+    format: ExportFormat,
+    signal: AbortSignal,
+    job: string,
+  ): Promise<Delivery> => {
+    if (format === 'pdf' || format === 'bag')
+      throw new ArchiveError('not-yet', `Exporting as ${format} is not built yet.`);
+    return textOf(ids, format, signal, job);
+  };
+
   return {
     'cables.known': input => engine.call('known', input),
+    'cables.cite': input => engine.call('citeMany', input),
+    'cables.export': ({ job, ids, format }) =>
+      jobs.run(job, async signal => exported(ids, format, signal, job)),
   };
 }

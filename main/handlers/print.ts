@@ -1,6 +1,7 @@
 /** Methods that print: the preview, the archival copy as PDF, and paper. */
 import type { PrintDocument } from '../../archive/print/document.ts';
-import type { Delivery, ParsedInput } from '../../preload/contract/methods.ts';
+import type { Delivery } from '../../preload/contract/delivery.ts';
+import type { ParsedInput } from '../../preload/contract/methods.ts';
 import { copyName, documentOf } from '../print-cable.ts';
 import { PROGRAM } from '../program.ts';
 import { cable } from './cables.ts';

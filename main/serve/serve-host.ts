@@ -21,6 +21,12 @@ export function createServeHost(downloads: Downloads): Host {
       url: downloads.keep(bytes, name, type),
       name,
     }),
+    deliverFile: async (name, type, write) => ({
+      kind: 'download',
+      url: await downloads.keepFile(name, type, write),
+      name,
+    }),
+    placeCopy: async (_name, suggested) => suggested,
     // Paper gets the finished PDF, which the browser shows and prints; never the browser's own print of the page.
     paper: async (_document, pdf, name) => ({
       kind: 'download',

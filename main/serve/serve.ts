@@ -25,7 +25,7 @@ export interface Serving {
 export async function serve(port: number): Promise<Serving> {
   const places = findPlaces();
   const log = openLog(places.logs, 'serve');
-  const downloads = new Downloads();
+  const downloads = new Downloads(join(places.browser, 'downloads', randomBytes(8).toString('hex')));
   const uploads = new Uploads(join(places.browser, 'uploads', randomBytes(8).toString('hex')));
   const host = createServeHost(downloads);
   const service = await createService({
@@ -44,6 +44,7 @@ export async function serve(port: number): Promise<Serving> {
       await server.close();
       await service.close();
       await uploads.close();
+      await downloads.close();
     },
   };
 }

@@ -21,9 +21,11 @@ import {
 } from '../../archive/model/work.ts';
 import { ComparisonSchema, ExplanationSchema, TermSchema } from '../../archive/model/explanation.ts';
 import { PostPlaceSchema } from '../../archive/model/post-place.ts';
+import { CiteStyleSchema } from '../../archive/model/handing-over.ts';
 import { ReadingSchema } from '../../archive/model/reading.ts';
-import { cablesMethods } from './cables.ts';
 import { ReadCableSchema } from '../../archive/model/read-cable.ts';
+import { cablesMethods } from './cables.ts';
+import { DeliverySchema } from './delivery.ts';
 import { HandleSchema, JobIdSchema, method } from './method.ts';
 
 const Nothing = z.object({});
@@ -50,14 +52,6 @@ export const RecentArchiveSchema = z.object({
   exists: z.boolean(),
 });
 export type RecentArchive = z.infer<typeof RecentArchiveSchema>;
-
-/** Where an export went: saved by the host under a name that the person chose, or waiting as a download. */
-export const DeliverySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), name: z.string() }),
-  z.object({ kind: z.literal('download'), url: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('cancelled') }),
-]);
-export type Delivery = z.infer<typeof DeliverySchema>;
 
 export const methods = {
   'host.info': method(Nothing, HostInfoSchema),
@@ -104,21 +98,21 @@ export const methods = {
   /** where the posts lie that these origins name; those without a place are left out */
   'glossary.places': method(
     z.object({ origins: z.array(z.string().max(500)).max(10_000) }),
-  /** a cable with its reading view, at once: what the window opens */
-  'cable.read': method(CableRef, ReadCableSchema),
     z.array(PostPlaceSchema),
   ),
 
   'cable.show': method(CableRef, ShownCableSchema),
   /** the reading view of a cable's body */
   'cable.reading': method(CableRef, ReadingSchema),
+  /** a cable with its reading view, at once: what the window opens */
+  'cable.read': method(CableRef, ReadCableSchema),
   /** the bodies of two records of a cable (named by their keys) beside each other */
   'cable.compare': method(
     z.object({ id: z.string().max(200), left: z.string().max(64), right: z.string().max(64) }),
     ComparisonSchema,
   ),
   'cable.cite': method(
-    CableRef.extend({ style: z.enum(['chicago']).default('chicago') }),
+    CableRef.extend({ style: CiteStyleSchema.default('chicago') }),
     z.object({ text: z.string() }),
   ),
 

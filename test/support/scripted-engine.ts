@@ -45,6 +45,8 @@ const answers: Answers = {
   withdraw: unscripted,
   restore: unscripted,
   known: unscripted,
+  citeMany: unscripted,
+  exportText: unscripted,
   work: unscripted,
   cableWork: unscripted,
   editWork: unscripted,

@@ -1,10 +1,14 @@
 /** The commands that read an archive and leave it untouched: list, search, show, stats, cite. */
 import { InvalidArgumentError, Option } from 'commander';
-import { citation } from '../../../archive/worker/citation.ts';
+import { cableText } from '../../../archive/export/cable-text.ts';
+import { choiceOf } from '../../../archive/worker/choice.ts';
+import { citeChosen } from '../../../archive/worker/citation.ts';
+import { CiteStyles } from '../../../archive/model/handing-over.ts';
+import type { CiteStyle } from '../../../archive/model/handing-over.ts';
 import { FacetNames } from '../../../archive/model/search.ts';
 import type { Sort } from '../../../archive/model/search.ts';
 import { Exit } from '../exit-codes.ts';
-import { cableText, hitsText } from '../text/cable-text.ts';
+import { hitsText } from '../text/hits-text.ts';
 import { reading, wholeNumber } from './command.ts';
 import type { AddCommand, Choose } from './command.ts';
 
@@ -61,7 +65,7 @@ export function addReadCommands(add: AddCommand, choose: Choose): void {
     .action((folder: string, id: string) =>
       choose(({ terminal, withArchive }) =>
         withArchive(folder, reading, async archive => {
-          const cable = await archive.show(...versionOf(id));
+          const cable = await archive.show(...choiceOf(id));
           if (terminal.json) await terminal.value(cable);
           else await terminal.line(cableText(cable));
           return Exit.done;
@@ -80,25 +84,20 @@ export function addReadCommands(add: AddCommand, choose: Choose): void {
       ),
     );
 
-  add('cite', 'cite a cable')
+  add('cite', 'cite cables: as a note, or for reference managers')
     .argument('<archive>', 'folder of the archive')
-    .argument('<id>', 'the cable')
-    .action((folder: string, id: string) =>
+    .argument('<id...>', 'the cables; ID@KEY for a version')
+    .addOption(new Option('--style <style>', 'form of the citation').choices(CiteStyles).default('chicago'))
+    .action((folder: string, ids: string[], { style }: { style: CiteStyle }) =>
       choose(({ terminal, withArchive }) =>
         withArchive(folder, reading, async archive => {
-          const text = await citation(await archive.show(...versionOf(id)), 'chicago');
+          const text = await citeChosen(archive, ids, style);
           if (terminal.json) await terminal.value({ text });
-          else await terminal.line(text);
+          else await terminal.line(text.replace(/\r?\n$/, ''));
           return Exit.done;
         }),
       ),
     );
-}
-
-/** `ID@KEY` in its two parts. */
-export function versionOf(id: string): [string, string?] {
-  const at = id.lastIndexOf('@');
-  return at > 0 ? [id.slice(0, at), id.slice(at + 1)] : [id];
 }
 
 function limit(value: string): number {

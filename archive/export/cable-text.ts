@@ -1,6 +1,5 @@
-/** A cable for the eye: what is known of it, then its text as published. */
-import type { ShownCable } from '../../../archive/model/archive.ts';
-import type { SearchHit, SearchResult } from '../../../archive/model/search.ts';
+/** A cable as plain text: what is known of it, then its text as published. */
+import type { ShownCable } from '../model/archive.ts';
 
 /** The cable as plain text; ends with a line break. */
 export function cableText(cable: ShownCable): string {
@@ -21,20 +20,6 @@ export function cableText(cable: ShownCable): string {
   ];
   const head = rows.filter(row => row[1] !== null).map(([name, value]) => `${name}: ${value}`);
   return [...head, '', ...(cable.header === '' ? [] : [cable.header, '']), cable.body, ''].join('\n');
-}
-
-/** A list of hits: one line each, and a passage under it where there is one. */
-export function hitsText({ total, results, didYouMean }: SearchResult): string {
-  const lines = [`${total} ${total === 1 ? 'cable' : 'cables'}`];
-  if (didYouMean.length > 0) lines.push(`  Did you mean: ${didYouMean.join(', ')}?`);
-  for (const hit of results) lines.push(...hitLines(hit));
-  return lines.join('\n');
-}
-
-function hitLines({ id, created, origin, classification, subject, snippet }: SearchHit): string[] {
-  const head = [id, created?.slice(0, 10) ?? 'undated', origin, classification, subject];
-  const line = head.filter(part => part !== null).join('  ');
-  return snippet === null ? [line] : [line, `    ${snippet.text.replace(/\s+/g, ' ').trim()}`];
 }
 
 function listed(values: readonly string[]): string | null {

@@ -1,0 +1,18 @@
+/** What the engine answers about many cables at once. */
+import type { Archive } from '../archive.ts';
+import { exportCables } from '../export/export-cables.ts';
+import { citationFileName, citeChosen } from './citation.ts';
+import type { manyCalls } from './many-calls.ts';
+import type { Answers } from './server.ts';
+
+/** The answers, by the archive that is open when they are asked. */
+export function manyAnswers(archive: () => Archive): Pick<Answers, keyof typeof manyCalls> {
+  return {
+    known: ({ ids }) => archive().known(ids),
+    citeMany: async ({ ids, style }) => ({
+      text: await citeChosen(archive(), ids, style),
+      fileName: citationFileName(ids, style),
+    }),
+    exportText: async (wish, job) => ({ cables: await exportCables(archive(), wish, job) }),
+  };
+}
