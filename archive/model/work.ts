@@ -39,7 +39,14 @@ export const EditSchema = z.discriminatedUnion('kind', [
     at: At.nullable().default(null),
   }),
   z.object({ kind: z.literal('remove-from-dossier'), dossier: Id, cables: Cables }),
-  z.object({ kind: z.literal('place-in-dossier'), dossier: Id, cable: Id, at: At }),
+  /** `more` go along, right behind the first; `at` counts without them */
+  z.object({
+    kind: z.literal('place-in-dossier'),
+    dossier: Id,
+    cable: Id,
+    at: At,
+    more: Cables.optional(),
+  }),
   /** out of one dossier into another, as one step */
   z.object({ kind: z.literal('move-to-dossier'), from: Id, to: Id, cables: Cables }),
   /** `highlight` says which passage it is about; without it, the whole cable */

@@ -133,11 +133,11 @@ export function editDossiers(
       );
     }
     case 'place-in-dossier': {
-      const cable = canonical(edit.cable);
+      const moved = [edit.cable, ...(edit.more ?? [])].map(canonical);
       return done(
         replaced(dossiers, edit.dossier, dossier => ({
           ...dossier,
-          cables: withCables(without(dossier.cables, [cable]), [cable], edit.at),
+          cables: withCables(without(dossier.cables, moved), moved, edit.at),
         })),
       );
     }

@@ -1,6 +1,7 @@
 /** The whole window: bar, room, status line, and what lies over them. */
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { AddDialog } from '../views/dossiers/AddDialog.tsx';
 import { Bar } from './Bar.tsx';
 import { CheatSheet } from './CheatSheet.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
@@ -14,16 +15,18 @@ import { localeOf } from '../words/say.ts';
 import { useSettings } from '../state/settings.ts';
 
 export function App() {
-  const { theme, language, textSize } = useSettings();
+  const { theme, language, textSize, measure, face } = useSettings();
   useHostEvents();
   useShortcuts();
   const shownTheme = useShownTheme(theme);
   useEffect(() => {
     const root = document.documentElement;
     root.dataset['theme'] = shownTheme;
+    root.dataset['measure'] = measure;
+    root.dataset['face'] = face;
     root.lang = language;
     root.style.setProperty('--reading-scale', String(textSize));
-  }, [shownTheme, language, textSize]);
+  }, [shownTheme, language, textSize, measure, face]);
   return (
     <I18nProvider locale={localeOf(language)}>
       <div className="app" key={language}>
@@ -31,6 +34,7 @@ export function App() {
         <Room />
         <StatusLine />
         <DropOverlay />
+        <AddDialog />
         <Palette />
         <CheatSheet />
       </div>

@@ -1,14 +1,22 @@
-/** Theme, text size and language, a press away. */
+/** Theme, text size, line length, reading face and language, a press away. */
 import { AArrowDown, AArrowUp } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Label, Popover, Radio, RadioGroup } from 'react-aria-components';
-import { Languages, Themes, nextTextSize, setSettings, useSettings } from '../state/settings.ts';
+import {
+  Faces,
+  Languages,
+  Measures,
+  Themes,
+  nextTextSize,
+  setSettings,
+  useSettings,
+} from '../state/settings.ts';
 import { say } from '../words/say.ts';
 
 const languageNames = { en: 'English', de: 'Deutsch' } as const;
 
 export function Appearance({ icon: Icon }: { icon: LucideIcon }) {
-  const { theme, textSize, language } = useSettings();
+  const { theme, textSize, language, measure, face } = useSettings();
   return (
     <DialogTrigger>
       <Button className="icon-button" aria-label={say('bar.view')}>
@@ -45,6 +53,30 @@ export function Appearance({ icon: Icon }: { icon: LucideIcon }) {
               <AArrowUp size={16} aria-hidden="true" />
             </Button>
           </div>
+          <RadioGroup
+            className="choice"
+            value={measure}
+            onChange={value => setSettings({ measure: Measures.find(one => one === value) ?? 'normal' })}
+          >
+            <Label>{say('view.measure')}</Label>
+            {Measures.map(one => (
+              <Radio key={one} value={one} className="choice-item">
+                {say(`view.${one}`)}
+              </Radio>
+            ))}
+          </RadioGroup>
+          <RadioGroup
+            className="choice"
+            value={face}
+            onChange={value => setSettings({ face: Faces.find(one => one === value) ?? 'serif' })}
+          >
+            <Label>{say('view.face')}</Label>
+            {Faces.map(one => (
+              <Radio key={one} value={one} className={`choice-item face-${one}`}>
+                {say(`view.${one}`)}
+              </Radio>
+            ))}
+          </RadioGroup>
           <RadioGroup
             className="choice"
             value={language}

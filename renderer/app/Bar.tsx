@@ -14,9 +14,10 @@ import { Appearance } from './Appearance.tsx';
 import { writtenKey } from './keys.ts';
 import { onMac } from './use-shortcuts.ts';
 
-const rooms: readonly { place: Place; label: 'room.library' | 'room.search' }[] = [
+const rooms: readonly { place: Place; label: 'room.library' | 'room.search' | 'room.dossiers' }[] = [
   { place: { room: 'library' }, label: 'room.library' },
   { place: { room: 'search' }, label: 'room.search' },
+  { place: { room: 'dossiers', id: null }, label: 'room.dossiers' },
 ];
 
 function Rooms() {

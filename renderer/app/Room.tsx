@@ -4,6 +4,8 @@ import { Fault } from '../components/Fault.tsx';
 import { meetHost, useArchive } from '../state/archive.ts';
 import { useNavigation } from '../state/navigation.ts';
 import type { Place } from '../state/place.ts';
+import { DossiersRoom } from '../views/dossiers/DossiersRoom.tsx';
+import { HistoryRoom } from '../views/dossiers/HistoryRoom.tsx';
 import { LibraryRoom } from '../views/library/LibraryRoom.tsx';
 import { StartScreen } from '../views/library/StartScreen.tsx';
 import { ReaderRoom } from '../views/reader/ReaderRoom.tsx';
@@ -26,6 +28,10 @@ export function Room() {
         return host?.firstStart === true ? <StartScreen /> : <SearchRoom />;
       case 'search':
         return <SearchRoom />;
+      case 'dossiers':
+        return <DossiersRoom id={place.id} />;
+      case 'history':
+        return <HistoryRoom />;
       case 'receipt':
         return <ReceiptRoom id={place.id} />;
       case 'cable':

@@ -7,9 +7,13 @@ import { useOverlays } from '../state/overlays.ts';
 import { togglePane } from '../state/pane.ts';
 import { copyCitation, printCable } from '../state/printing.ts';
 import { nextTextSize, setSettings, useSettings } from '../state/settings.ts';
+import { cablesInHand } from '../state/in-hand.ts';
+import { chooseDossierFor } from '../state/dossiers.ts';
+import { toggleRead } from '../state/read-marks.ts';
 import { closeTab, useTabs } from '../state/tabs.ts';
 import { redoWork, undoWork } from '../state/work.ts';
 import type { WordKey } from '../words/en.ts';
+import { readerCommands } from './reader-commands.ts';
 
 export interface Command {
   id: string;
@@ -66,6 +70,27 @@ export const commands: readonly Command[] = [
   { id: 'search', label: 'command.search', keys: ['/'], run: focusQuery },
   { id: 'library', label: 'command.library', keys: ['g l'], run: () => go({ room: 'library' }) },
   {
+    id: 'dossiers',
+    label: 'command.dossiers',
+    keys: ['g d'],
+    run: () => go({ room: 'dossiers', id: null }),
+  },
+  { id: 'history', label: 'command.history', keys: ['g h'], run: () => go({ room: 'history' }) },
+  {
+    id: 'add-to-dossier',
+    label: 'command.addToDossier',
+    keys: ['d'],
+    run: () => chooseDossierFor(cablesInHand()),
+    when: () => cablesInHand().length > 0,
+  },
+  {
+    id: 'toggle-read',
+    label: 'command.toggleRead',
+    keys: ['u'],
+    run: () => void toggleRead(cablesInHand()),
+    when: () => cablesInHand().length > 0,
+  },
+  {
     id: 'palette',
     label: 'command.palette',
     keys: ['Mod+K'],
@@ -118,6 +143,7 @@ export const commands: readonly Command[] = [
     keys: ['Mod+F'],
     run: () => (inCable() ? useOverlays.setState({ find: true }) : focusQuery()),
   },
+  ...readerCommands,
   { id: 'undo', label: 'command.undo', keys: ['Mod+Z'], run: () => void undoWork() },
   {
     id: 'redo',

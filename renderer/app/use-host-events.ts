@@ -2,10 +2,12 @@
 import { useEffect } from 'react';
 import { listen } from '../api.ts';
 import { followArchive, meetHost, useArchive } from '../state/archive.ts';
+import { foresee } from '../state/foresight.ts';
 import { followProgress } from '../state/jobs.ts';
 import { followAddress, go, goInstead, useNavigation } from '../state/navigation.ts';
 import { ask } from '../state/search.ts';
 import { restoreTabs } from '../state/tabs.ts';
+import { followWorkNotices } from '../state/work-notices.ts';
 import { followWork } from '../state/work.ts';
 import { runCommand } from './commands.ts';
 
@@ -14,8 +16,10 @@ export function useHostEvents(): void {
     const ends = [
       followAddress(),
       followArchive(),
+      foresee(),
       followProgress(),
       followWork(),
+      followWorkNotices(),
       listen('openCable', ({ id, paragraph }) => go({ room: 'cable', id: id.toUpperCase(), paragraph })),
       listen('command', ({ name }) => runCommand(name)),
       // Another archive, or another state of it: its tabs, and the question asked again.

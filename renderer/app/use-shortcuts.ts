@@ -21,8 +21,8 @@ export function useShortcuts(): void {
     let since = 0;
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const { palette, keys } = useOverlays.getState();
-      if (palette || keys) return;
+      const { palette, keys, adding } = useOverlays.getState();
+      if (palette || keys || adding !== null) return;
       if (event.key === 'Escape') closeDrawer();
       const name = nameOfPress(event, onMac());
       const plain = !name.includes('Mod+') && !name.includes('Alt+');

@@ -1,8 +1,20 @@
-/** What lies over the room: the palette, the cheat sheet, the find bar. */
+/** What lies over the room: the palette, the cheat sheet, the find bar, the choice of a dossier. */
 import { create } from 'zustand';
 
-export const useOverlays = create<{ palette: boolean; keys: boolean; find: boolean }>(() => ({
+interface Overlays {
+  palette: boolean;
+  keys: boolean;
+  find: boolean;
+  /** the graph of citations, in the reader's middle */
+  graph: boolean;
+  /** the cables for which a dossier is chosen; null while none is */
+  adding: readonly string[] | null;
+}
+
+export const useOverlays = create<Overlays>(() => ({
   palette: false,
   keys: false,
   find: false,
+  graph: false,
+  adding: null,
 }));

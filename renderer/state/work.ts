@@ -7,6 +7,8 @@ import { call, listen } from '../api.ts';
 import { say } from '../words/say.ts';
 import { useArchive } from './archive.ts';
 import { putAway, tell } from './notices.ts';
+import { sameQuestion } from './question.ts';
+import type { Question } from './question.ts';
 import type {
   EditInput,
   EditKind,
@@ -122,16 +124,19 @@ async function take(result: Result<Step>): Promise<Step | null> {
   return result.value;
 }
 
+/** What a step is told in: a text, or one that is made once the store shows the work after it. */
+export type Told = string | ((step: Step) => string);
+
 /**
  * Does one step and tells it in `text` (already in the person's language), with the way back; null tells nothing. Answers
  * null where it failed, which is told too. When it resolves, the store shows the work after it.
  */
-export async function editWork(edit: EditInput, text: string | null): Promise<Step | null> {
+export async function editWork(edit: EditInput, text: Told | null): Promise<Step | null> {
   const step = await take(await call('work.edit', { edit }));
   if (step === null || step.done === null) return step;
-  const beside = besideText(step);
-  const back = { label: say('work.undo'), run: () => void undoWork() };
-  tellStep(text === null ? (beside === '' ? null : beside.trim()) : `${text}${beside}`, [back]);
+  const told = typeof text === 'function' ? text(step) : (text ?? '');
+  const all = `${told}${besideText(step)}`.trim();
+  tellStep(all === '' ? null : all, [{ label: say('work.undo'), run: () => void undoWork() }]);
   return step;
 }
 
@@ -171,9 +176,11 @@ export function rememberVisit(cable: string): void {
   void call('work.visit', { cable });
 }
 
-/** Remembers a query that the person meant: gone on from to the results, or a result of which was opened. */
-export function rememberSearch(query: string): void {
-  const asked = query.trim();
-  if (asked === '' || get().work?.searches[0]?.query === asked) return;
-  void call('work.searched', { query: asked });
+/** Remembers a question that the person meant: gone on from to the results, or a result of which was opened. */
+export function rememberSearch({ query, filters }: Pick<Question, 'query' | 'filters'>): void {
+  const asked = { query: query.trim(), ...(Object.keys(filters).length === 0 ? {} : { filters }) };
+  const newest = get().work?.searches[0];
+  if (asked.query === '' && asked.filters === undefined) return;
+  if (newest !== undefined && sameQuestion(newest, asked)) return;
+  void call('work.searched', asked);
 }

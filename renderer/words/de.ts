@@ -1,11 +1,25 @@
 /** Deutsch: proof that no text stands outside the catalogue. */
 import { archive } from './german/archive.ts';
 import { cable } from './german/cable.ts';
+import { finding } from './german/finding.ts';
+import { dossiers } from './german/dossiers.ts';
 import { keys } from './german/keys.ts';
+import { passages } from './german/passages.ts';
 import { reading } from './german/reading.ts';
 import { search } from './german/search.ts';
 import { shell } from './german/shell.ts';
 import { work } from './german/work.ts';
 import type { Words } from './en.ts';
 
-export const de: Words = { ...shell, ...search, ...cable, ...archive, ...keys, ...reading, ...work };
+export const de: Words = {
+  ...shell,
+  ...search,
+  ...cable,
+  ...archive,
+  ...finding,
+  ...keys,
+  ...passages,
+  ...reading,
+  ...work,
+  ...dossiers,
+};

@@ -1,13 +1,27 @@
 /** Every text of the window, in English, as ICU messages. Other languages translate exactly these. */
 import { archive } from './english/archive.ts';
 import { cable } from './english/cable.ts';
+import { finding } from './english/finding.ts';
+import { dossiers } from './english/dossiers.ts';
 import { keys } from './english/keys.ts';
+import { passages } from './english/passages.ts';
 import { reading } from './english/reading.ts';
 import { search } from './english/search.ts';
 import { shell } from './english/shell.ts';
 import { work } from './english/work.ts';
 
-export const en = { ...shell, ...search, ...cable, ...archive, ...keys, ...reading, ...work } as const;
+export const en = {
+  ...shell,
+  ...search,
+  ...cable,
+  ...archive,
+  ...finding,
+  ...keys,
+  ...passages,
+  ...reading,
+  ...work,
+  ...dossiers,
+} as const;
 
 export type WordKey = keyof typeof en;
 export type Words = Record<WordKey, string>;

@@ -34,12 +34,32 @@ export function shortDate(iso: string): string {
     : dateFormat('short', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
 }
 
+/** March 2005, of `2005-03`; a year alone as it is. */
+export function monthAndYear(month: string): string {
+  const date = month.length < 7 ? null : parsed(`${month}-01T00:00Z`);
+  return date === null ? month : dateFormat('month', { month: 'long', year: 'numeric' }).format(date);
+}
+
+/** Mar, of `2005-03`. */
+export function monthAlone(month: string): string {
+  const date = parsed(`${month}-01T00:00Z`);
+  return date === null ? month : dateFormat('month alone', { month: 'short' }).format(date);
+}
+
 /** 11 April 2005, 05:42 UTC. */
 export function dateAndTime(iso: string): string {
   const date = parsed(iso);
   if (date === null) return iso;
   const time = dateFormat('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
   return `${longDate(iso)}, ${time} UTC`;
+}
+
+/** 05:42, in UTC as all times of the window. What is no date is given back as it is. */
+export function timeOfDay(iso: string): string {
+  const date = parsed(iso);
+  return date === null
+    ? iso
+    : dateFormat('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
 }
 
 /** 1,284 in the language's own separators. */
@@ -61,4 +81,13 @@ export function size(bytes: number): string {
     amount,
   );
   return `${number} ${units[step] ?? ''}`;
+}
+
+/** Vietnam, of `VN` (ISO 3166-1 alpha-2); a code that the system doesn't know as it is. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames([localeOf(language())], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

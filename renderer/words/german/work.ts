@@ -1,5 +1,7 @@
 /** Die eigene Arbeit: Schritte, Rückgängig, Dossiers, gemerkte Suchen, Verlauf. */
-export const work = {
+import type { work as english } from '../english/work.ts';
+
+export const work: Record<keyof typeof english, string> = {
   'work.undo': 'Rückgängig',
   'work.redo': 'Wiederholen',
   'work.undone': 'Rückgängig gemacht: {step}.',
@@ -35,4 +37,4 @@ export const work = {
   'step.clear-searches': 'Leeren der früheren Suchen',
   'command.undo': 'Letzten Arbeitsschritt rückgängig machen',
   'command.redo': 'Wiederholen',
-} as const;
+};

@@ -43,6 +43,14 @@ it('keeps dossiers in the order that the person gives them and their cables', as
   expect(await cablesOf(archive, visas)).toEqual(['05HANOI1', '05HANOI3', '05HANOI2']);
   await archive.work.edit({ kind: 'place-in-dossier', dossier: visas, cable: '05HANOI2', at: 1 });
   expect(await cablesOf(archive, visas)).toEqual(['05HANOI1', '05HANOI2', '05HANOI3']);
+  await archive.work.edit({
+    kind: 'place-in-dossier',
+    dossier: visas,
+    cable: '05HANOI1',
+    more: ['05HANOI2'],
+    at: 9,
+  });
+  expect(await cablesOf(archive, visas)).toEqual(['05HANOI3', '05HANOI1', '05HANOI2']);
   await archive.work.edit({ kind: 'move-to-dossier', from: visas, to: trade, cables: ['05HANOI2'] });
   await archive.work.edit({ kind: 'remove-from-dossier', dossier: visas, cables: ['05HANOI3'] });
   await archive.work.edit({ kind: 'place-dossier', dossier: trade, at: 0 });

@@ -1,0 +1,54 @@
+/** Chooses a dossier for cables by a few letters, or names a new one; a dossier that has them all lets go of them. */
+import { useState } from 'react';
+import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
+import { fits } from '../../app/fits.ts';
+import { addDossier, addToDossier, removeFromDossier, useDossiers } from '../../state/dossiers.ts';
+import { count } from '../../words/figures.ts';
+import { say } from '../../words/say.ts';
+
+const newKey = 'new';
+
+export function DossierPicker({ ids, onDone }: { ids: readonly string[]; onDone: () => void }) {
+  const [words, setWords] = useState('');
+  const dossiers = useDossiers();
+  const fitting = dossiers.filter(({ name }) => fits(name, words));
+  const name = words.trim();
+  const taken = dossiers.some(one => one.name.toLowerCase() === name.toLowerCase());
+  const hasAll = (cables: readonly string[]): boolean => ids.every(id => cables.includes(id));
+  const choose = (key: string): void => {
+    onDone();
+    const dossier = dossiers.find(({ id }) => `dossier ${id}` === key);
+    if (dossier === undefined) void addDossier(name, ids);
+    else if (hasAll(dossier.cables)) void removeFromDossier(dossier.id, ids);
+    else void addToDossier(dossier.id, ids);
+  };
+  return (
+    <Autocomplete inputValue={words} onInputChange={setWords}>
+      <SearchField className="palette-field" aria-label={say('dossier.addField')} autoFocus>
+        <Input placeholder={say('dossier.addField')} maxLength={200} />
+      </SearchField>
+      <div className="palette-scroll" tabIndex={0}>
+        <Menu
+          className="menu"
+          aria-label={say('dossier.list')}
+          onAction={key => choose(String(key))}
+          renderEmptyState={() => <p className="quiet palette-none">{say('dossier.addNone')}</p>}
+        >
+          {fitting.map(one => (
+            <MenuItem key={one.id} id={`dossier ${one.id}`} className="menu-item" textValue={one.name}>
+              <span className="palette-cable">{one.name}</span>
+              <span className="picker-note">
+                {hasAll(one.cables) ? say('dossier.isIn') : count(one.cables.length)}
+              </span>
+            </MenuItem>
+          ))}
+          {name === '' || taken ? null : (
+            <MenuItem id={newKey} className="menu-item" textValue={say('dossier.addNew', { name })}>
+              {say('dossier.addNew', { name })}
+            </MenuItem>
+          )}
+        </Menu>
+      </div>
+    </Autocomplete>
+  );
+}

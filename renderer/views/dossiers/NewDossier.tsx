@@ -1,0 +1,38 @@
+/** Names a new dossier and goes to it. */
+import { useState } from 'react';
+import { Button, Input, TextField } from 'react-aria-components';
+import { addDossier } from '../../state/dossiers.ts';
+import { go } from '../../state/navigation.ts';
+import { say } from '../../words/say.ts';
+
+export function NewDossier() {
+  const [name, setName] = useState('');
+  const create = async (): Promise<void> => {
+    const made = await addDossier(name.trim());
+    if (made === null) return;
+    setName('');
+    go({ room: 'dossiers', id: made });
+  };
+  return (
+    <form
+      className="new-dossier"
+      onSubmit={event => {
+        event.preventDefault();
+        if (name.trim() !== '') void create();
+      }}
+    >
+      <TextField
+        value={name}
+        onChange={setName}
+        maxLength={200}
+        className="field"
+        aria-label={say('dossier.name')}
+      >
+        <Input placeholder={say('dossier.new')} />
+      </TextField>
+      <Button type="submit" className="button" isDisabled={name.trim() === ''}>
+        {say('dossier.create')}
+      </Button>
+    </form>
+  );
+}
