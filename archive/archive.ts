@@ -2,7 +2,15 @@
 import type { ArchiveInfo, ShownCable, VerifyReport } from './model/archive.ts';
 import type { ChosenValues } from './model/notes.ts';
 import type { KnownCables } from './model/known.ts';
-import type { Progress, Receipt, ReceiptSummary } from './model/receipt.ts';
+import type {
+  Progress,
+  Receipt,
+  ReceiptLines,
+  ReceiptLinesRequest,
+  ReceiptSources,
+  ReceiptSourcesRequest,
+  ReceiptSummary,
+} from './model/receipt.ts';
 import type { CableWork, EditInput, MergeReport, Step, Work } from './model/work.ts';
 import type { CableSummary, IdsInput, SearchInput, SearchResult, Suggestion } from './model/search.ts';
 
@@ -91,8 +99,12 @@ export interface Archive {
   /** The record's exact source text: what the archival copy attaches. Throws `no-such-cable`. */
   frame(id: string, key?: string): Promise<Uint8Array>;
   receipts(): Promise<ReceiptSummary[]>;
-  /** Throws `no-such-receipt`. */
+  /** A long one has its first files and lines, and says so in `more`. Throws `no-such-receipt`. */
   receipt(id: string): Promise<Receipt>;
+  /** Some of a receipt's lines, in order. Throws `no-such-receipt`. */
+  receiptLines(request: ReceiptLinesRequest): Promise<ReceiptLines>;
+  /** Some of the files that a receipt accounts for. Throws `no-such-receipt`. */
+  receiptSources(request: ReceiptSourcesRequest): Promise<ReceiptSources>;
   verify(job?: Job): Promise<VerifyReport>;
   rebuild(job?: Job): Promise<ArchiveInfo>;
   /** Takes back a receipt's records or one cable, by a tombstone; answers how many records. Throws `no-such-cable` or `no-such-receipt`. */

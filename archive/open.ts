@@ -13,7 +13,7 @@ import { load } from './store/load.ts';
 import { takeLock } from './store/lock.ts';
 import type { HeldLock } from './store/lock.ts';
 import { openNotes } from './store/notes.ts';
-import { readReceipt } from './store/receipts.ts';
+import { Receipts } from './store/receipts.ts';
 import { CableShelf } from './store/show.ts';
 import { Store } from './store/store.ts';
 import { rebuildStore, verifyStore } from './store/care.ts';
@@ -144,6 +144,7 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
   store.notices.push(...found);
   const search = await ArchiveSearch.open(store, notesReader(desk), options.index);
   store.onCommit = () => search.follow();
+  const receipts = new Receipts(disk, folder, () => store.commit);
   let lastVerified = await readLastVerified(disk, folder);
 
   const info = () => {
@@ -158,7 +159,9 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     async import(given, job) {
       const clerks = new Clerks(searchFolder(folder), options.workers, options.index ?? true);
       try {
-        return await importGiven(store, clerks, given, job, options.commitMilliseconds);
+        const receipt = await importGiven(store, clerks, given, job, options.commitMilliseconds);
+        // What is committed is committed, whether or not it can be looked at just now.
+        return await receipts.show(receipt.id).catch(() => receipt);
       } finally {
         await clerks.close();
       }
@@ -197,8 +200,16 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     },
     async receipt(id) {
       await store.catchUp();
-      const receipt = await readReceipt(disk, folder, store.commit, id);
+      const receipt = await receipts.show(id);
       return { ...receipt, withdrawn: store.catalogue.isReceiptWithdrawn(id) };
+    },
+    async receiptLines(request) {
+      await store.catchUp();
+      return receipts.lines(request);
+    },
+    async receiptSources(request) {
+      await store.catchUp();
+      return receipts.sources(request);
     },
     async verify(job) {
       const report = await verifyStore(store, job);

@@ -10,9 +10,14 @@ import { unreadable, walk } from './walk.ts';
 
 /**
  * Finds every cable in what was given, in its order: files as given, folders by name, members and rows as they stand.
- * A file that can't be opened is a refusal without a source around it. Throws ArchiveError `cancelled` only.
+ * A file that can't be opened is a refusal without a source around it. `isKnown` is asked when a file has been hashed and
+ * its beginning was taken: nothing is read of one that is known. Throws ArchiveError `cancelled` only.
  */
-export async function* frame(given: readonly GivenPath[], job?: Job): AsyncGenerator<FramedItem> {
+export async function* frame(
+  given: readonly GivenPath[],
+  job?: Job,
+  isKnown: (source: number) => boolean = () => false,
+): AsyncGenerator<FramedItem> {
   let source = -1;
   for await (const walked of walk(given)) {
     throwIfCancelled(job);
@@ -30,7 +35,7 @@ export async function* frame(given: readonly GivenPath[], job?: Job): AsyncGener
       continue;
     }
     try {
-      yield* frameSource(opened, source, walked.file, job);
+      yield* frameSource(opened, source, walked.file, job, isKnown);
     } finally {
       await opened.close();
     }
@@ -42,10 +47,15 @@ async function* frameSource(
   source: number,
   file: string,
   job: Job | undefined,
+  isKnown: (source: number) => boolean,
 ): AsyncGenerator<FramedItem> {
   const { bytes, sha256, reader, fd } = opened;
   const place = { file, member: null, row: null };
   yield { kind: 'source', source, file, bytes, sha256 };
+  if (isKnown(source)) {
+    yield { kind: 'source-end', source, format: null, changed: await opened.changed() };
+    return;
+  }
   let format: string | null = null;
   try {
     for await (const piece of readContent({ place, reader, nesting: 0, file: { fd, bytes } })) {

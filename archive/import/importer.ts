@@ -1,25 +1,27 @@
 /** An import from beginning to end: what was given is read, understood, appended, committed in batches, and accounted for. */
 import type { GivenPath, Job } from '../archive.ts';
 import { errorShape } from '../errors.ts';
-import type { FramedItem, SourceStart } from '../formats/framed.ts';
+import type { Framed, FramedItem, SourceStart } from '../formats/framed.ts';
 import { frame } from '../formats/index.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { randomName } from '../store/durable.ts';
+import { LongReceipt } from '../store/long-receipt.ts';
 import { receiptId, writeReceipt } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 import { Batches } from './batches.ts';
 import type { SourceEvent } from './batches.ts';
-import type { Task } from './clerk.ts';
 import type { Clerks } from './clerks.ts';
 import { joinSegments, segmentsOf } from './index-files.ts';
 import { Pace } from './pace.ts';
 import type { Prepared } from './prepare.ts';
 import { ReceiptDraft } from './receipt-draft.ts';
-import { resumable } from './resume.ts';
+import { EarlierImports } from './resume.ts';
 
 /** A batch is committed when it has so many bytes of text or is so old: what a crash can cost. */
 const COMMIT_BYTES = 256 * 1024 * 1024;
 const COMMIT_MILLISECONDS = 8000;
+/** So many files and lines of the receipt are kept in memory; a longer one goes into a file beside it. */
+const RECEIPT_LINES = 5000;
 /** An import of so many is followed by some tidying. */
 const MANY = 20_000;
 
@@ -41,6 +43,11 @@ class Importer {
   #taken = 0;
   /** so many cables and refusals of the file are committed already */
   #skip = 0;
+  #earlier: EarlierImports | null = null;
+  /** the file that was read to its end by an import that was broken off */
+  #known = -1;
+  readonly #long: LongReceipt;
+  #commits = 0;
   #committed = Date.now();
 
   constructor(store: Store, clerks: Clerks, job: Job, commitMilliseconds: number) {
@@ -49,6 +56,8 @@ class Importer {
     this.#batches = new Batches(clerks);
     const now = new Date();
     this.#draft = new ReceiptDraft(receiptId(now, randomName()), now.toISOString(), store.options.program);
+    const { disk, folder } = store.options;
+    this.#long = new LongReceipt(disk, folder, this.#draft.id);
     this.#pace = new Pace('importing', 'cables', job.onProgress);
   }
 
@@ -71,12 +80,22 @@ class Importer {
 
   async #begin({ source, file, bytes, sha256 }: SourceStart): Promise<void> {
     this.#draft.begin(source, file, bytes, sha256);
-    const earlier = await resumable(this.#store, sha256);
-    this.#skip = earlier?.source.taken ?? 0;
-    if (earlier !== null) this.#draft.resume(source, earlier);
+    this.#earlier ??= await EarlierImports.read(this.#store);
+    const earlier = this.#earlier.find(sha256, file);
+    this.#skip = earlier?.taken ?? 0;
+    if (earlier === null) return;
+    this.#draft.resume(source, earlier);
+    if (earlier.taken !== null) return;
+    this.#known = source;
+    this.#pace.many(earlier.known);
   }
 
-  #contextOf({ source }: Task['framed']) {
+  /** Whether an import that was broken off has read the file to its end, and all of it is still here. */
+  isKnown(source: number): boolean {
+    return this.#known === source;
+  }
+
+  #contextOf({ source }: Framed) {
     return {
       imported: this.#draft.started,
       receipt: this.#draft.id,
@@ -93,15 +112,15 @@ class Importer {
         this.#event(entry.event);
         continue;
       }
-      const { framed } = entry.task;
       for (const prepared of entry.prepared) {
-        const row = await this.#take(framed, prepared, answered.sheet);
+        const row = await this.#take(entry.source, prepared, answered.sheet);
         if (prepared.kind === 'copy') rows.push(row);
       }
-      this.#draft.took(framed.source, 1);
-      this.#pace.at(framed.end);
+      this.#draft.took(entry.source, 1);
     }
+    this.#pace.at(answered.end);
     answered.taken(Int32Array.from(rows));
+    if (this.#draft.waiting >= RECEIPT_LINES) await this.#long.append(this.#draft.take());
   }
 
   #event(event: SourceEvent): void {
@@ -117,9 +136,9 @@ class Importer {
   }
 
   /** Answers the row to index the copy under, or -1. */
-  async #take(framed: Task['framed'], prepared: Prepared, sheet: Uint8Array): Promise<number> {
+  async #take(source: number, prepared: Prepared, sheet: Uint8Array): Promise<number> {
     if (prepared.kind === 'refusal') {
-      this.#draft.refuse(framed.source, prepared.refusal);
+      this.#draft.refuse(source, prepared.refusal);
       return -1;
     }
     const { copy, place, doubt } = prepared;
@@ -130,7 +149,7 @@ class Importer {
     const mended = doubt !== null && repairs.has(doubt.code) && taken.outcome === 'accepted';
     const outcome = mended ? 'repaired' : taken.outcome;
     const remark = taken.withdrawn ? withdrawnRemark : doubt;
-    this.#draft.add(framed.source, place, { outcome, id: copy.fields.canonicalId, key: copy.key, ...remark });
+    this.#draft.add(source, place, { outcome, id: copy.fields.canonicalId, key: copy.key, ...remark });
     return taken.index ? taken.row : -1;
   }
 
@@ -144,13 +163,13 @@ class Importer {
     this.#batches.send();
     while (!this.#batches.empty) await this.#step();
     this.#pace.phase('committing');
-    const receipt = this.#draft.finish(state);
+    const written = await this.#receipt(state);
     const { disk, folder } = this.#store.options;
     const fresh = await this.#batches.seal();
     const joined = await joinSegments(folder, [...segmentsOf(this.#store.commit), ...fresh]);
     const segments = this.#batches.indexing ? { segments: joined } : {};
     await this.#store.commitNow({
-      receipts: [await writeReceipt(disk, folder, receipt)],
+      receipts: [await writeReceipt(disk, folder, written)],
       moreFollows: state === 'interrupted',
       settle: state !== 'interrupted' && this.#taken >= MANY,
       ...segments,
@@ -158,13 +177,28 @@ class Importer {
     this.#bytes = 0;
     this.#committed = Date.now();
     this.#pace.phase('importing');
-    return receipt;
+    return written.receipt;
+  }
+
+  /** The receipt as it is written now; while the import goes on each commit has one of its own. */
+  async #receipt(state: Receipt['state']) {
+    const more = state === 'interrupted';
+    if (!more) this.#draft.close();
+    if (this.#long.begun) await this.#long.append(this.#draft.take());
+    this.#commits += 1;
+    const { first } = this.#draft;
+    return {
+      receipt: this.#draft.finish(state),
+      first,
+      long: this.#long,
+      number: more ? this.#commits : null,
+    };
   }
 }
 
 /**
- * Imports what was given. Cancelling keeps what was read so far and resolves with a receipt whose state says so.
- * Throws where the archive can't be written; then it is as after the last commit.
+ * Imports what was given. Cancelling keeps what was read so far and resolves with a receipt whose state says so; of a
+ * long one it has what is not in the file beside it. Throws where the archive can't be written; then it is as after the last commit.
  */
 export async function importGiven(
   store: Store,
@@ -177,7 +211,8 @@ export async function importGiven(
     const importer = new Importer(store, clerks, job, commitMilliseconds);
     let cancelled = false;
     try {
-      for await (const item of frame(given, job)) await importer.item(item);
+      for await (const item of frame(given, job, source => importer.isKnown(source)))
+        await importer.item(item);
     } catch (thrown) {
       if (errorShape(thrown).code !== 'cancelled') throw thrown;
       cancelled = true;

@@ -41,6 +41,11 @@ export class Pace {
     this.#done += 1;
   }
 
+  /** So many more were done by somebody before. */
+  many(count: number): void {
+    this.#done += count;
+  }
+
   /** So many bytes of the file are behind us. */
   at(bytes: number): void {
     this.#fileDone = bytes;

@@ -1,22 +1,34 @@
-/** Where an import that was broken off goes on, when the same file is given again. */
+/**
+ * Where an import that was broken off goes on, when the same files are given again: what it had read to its end is not
+ * read again, and the file that it was reading goes on behind what was committed of it.
+ */
 import { ArchiveError } from '../errors.ts';
-import type { Counts, ReceiptLine, Source } from '../model/receipt.ts';
-import { readReceipt } from '../store/receipts.ts';
+import type { Counts, ReceiptEntry, ReceiptLine, Source } from '../model/receipt.ts';
+import { entriesOf } from '../store/long-receipt.ts';
+import { readReceiptFile } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 
 /** What an earlier import has committed of a file. */
-export interface Resumable {
+export interface Earlier {
   receipt: string;
-  source: Source & { taken: number };
-  /** the file's lines on that receipt */
-  lines: ReceiptLine[];
+  /** cables that it took or knew */
+  known: number;
+  format: string | null;
+  /** cables and refusals from the file's beginning that are committed; null where it was read to its end */
+  taken: number | null;
+  refused: ReceiptLine[];
 }
+
+/** Refusals that are kept in mind for files that were read to their end; files with more of them are read again. */
+const MOST_REFUSED = 20_000;
 
 const brought = ({ accepted, newVersion, repaired }: Counts) => accepted + newVersion + repaired;
 
+/** A file is known by its bytes and its name: a name can give a cable its id. */
+const nameOf = (sha256: string, file: string) => `${sha256.slice(0, 32)} ${file}`;
+
 /** Whether the catalogue still has every copy that the receipt brought: what damage took is to be brought again. */
-function isWhole(store: Store, receipt: string, counts: Counts): boolean {
-  const { catalogue } = store;
+function isWhole({ catalogue }: Store, receipt: string, counts: Counts): boolean {
   const { codes, list } = catalogue.frames.codes.receipt;
   const code = list.find(receipt);
   let frames = 0;
@@ -24,37 +36,72 @@ function isWhole(store: Store, receipt: string, counts: Counts): boolean {
   return frames >= brought(counts);
 }
 
-async function resumableOf(store: Store, id: string, sha256: string): Promise<Resumable | null> {
-  const { disk, folder } = store.options;
-  const receipt = await readReceipt(disk, folder, store.commit, id);
-  const source = receipt.sources.find(each => each.sha256 === sha256);
-  const taken = source?.taken ?? 0;
-  if (source === undefined || taken === 0 || !isWhole(store, id, receipt.counts)) return null;
-  const lines = receipt.lines.filter(({ file }) => file === source.file);
-  const refused = lines.filter(({ outcome }) => outcome === 'rejected').length;
-  // The receipt of an import that goes on is cut short: what it has not named must be found again.
-  if (refused !== source.counts.rejected) return null;
-  // What it had gone on from itself must be whole as well.
-  if (source.resumed !== undefined && (await resumableOf(store, source.resumed, sha256)) === null)
-    return null;
-  return { receipt: id, source: { ...source, taken }, lines };
+/** What the receipts of imports that were broken off say, for the time of one import. */
+export class EarlierImports {
+  readonly #files = new Map<string, Earlier>();
+
+  /**
+   * Reads them, oldest first. There are none where damage is known: then all is read from its beginning, and what is
+   * known is found by its checksum.
+   */
+  static async read(store: Store): Promise<EarlierImports> {
+    const earlier = new EarlierImports();
+    if (store.damaged.size > 0) return earlier;
+    const { receipts } = store.commit;
+    const finished = new Set(
+      receipts.flatMap(({ summary }) => (summary.state === 'done' ? (summary.resumes ?? []) : [])),
+    );
+    for (const { id, summary } of receipts) {
+      if (summary.state === 'done' || finished.has(id) || store.catalogue.isReceiptWithdrawn(id)) continue;
+      if (!isWhole(store, id, summary.counts)) continue;
+      try {
+        await earlier.#receipt(store, id);
+      } catch (thrown) {
+        // A receipt that is damaged is verify's to tell; here it costs some reading.
+        if (!(thrown instanceof ArchiveError)) throw thrown;
+      }
+    }
+    return earlier;
+  }
+
+  async #receipt(store: Store, id: string): Promise<void> {
+    const sources: Source[] = [];
+    const refused = new Map<string, ReceiptLine[]>();
+    let refusals = 0;
+    for await (const entry of receiptEntries(store, id)) {
+      if (entry.kind === 'source') sources.push(entry);
+      else if (entry.outcome === 'rejected' && refusals < MOST_REFUSED) {
+        const { kind: _, ...line } = entry;
+        refused.set(line.file, [...(refused.get(line.file) ?? []), line]);
+        refusals += 1;
+      }
+    }
+    for (const source of sources) this.#source(id, source, refused.get(source.file) ?? []);
+  }
+
+  #source(receipt: string, source: Source, refused: ReceiptLine[]): void {
+    const { file, sha256, changed, counts, format, taken = null, resumed } = source;
+    if (sha256 === null || changed || taken === 0) return;
+    // A refusal that the receipt has not named must be found again.
+    if (refused.length !== counts.rejected) return;
+    const known = brought(counts) + counts.seenBefore;
+    const before = this.#files.get(nameOf(sha256, file));
+    // What it had gone on from itself must hold as well.
+    if (resumed !== undefined && before?.receipt !== resumed) return;
+    if (before?.taken === null) return;
+    this.#files.set(nameOf(sha256, file), { receipt, known, format, taken, refused });
+  }
+
+  /** What was committed of a file; null where there is nothing to go on from. */
+  find(sha256: string, file: string): Earlier | null {
+    return this.#files.get(nameOf(sha256, file)) ?? null;
+  }
 }
 
-/**
- * What was committed of the file with this checksum by an import that was broken off; null where there is nothing to go
- * on from: then it is read from its beginning, and what is known is found by its checksum.
- */
-export async function resumable(store: Store, sha256: string | null): Promise<Resumable | null> {
-  if (sha256 === null || store.damaged.size > 0) return null;
-  for (const { id, summary } of [...store.commit.receipts].reverse()) {
-    if (summary.state === 'done' || store.catalogue.isReceiptWithdrawn(id)) continue;
-    try {
-      const found = await resumableOf(store, id, sha256);
-      if (found !== null) return found;
-    } catch (thrown) {
-      // A receipt that is damaged is verify's to tell; here it costs some reading.
-      if (!(thrown instanceof ArchiveError)) throw thrown;
-    }
-  }
-  return null;
+async function* receiptEntries(store: Store, id: string): AsyncGenerator<ReceiptEntry> {
+  const { disk, folder } = store.options;
+  const own = await readReceiptFile(disk, folder, store.commit, id);
+  if (own.beside !== undefined) yield* entriesOf(disk, folder, own.beside);
+  for (const source of own.sources) yield { kind: 'source', ...source };
+  for (const line of own.lines) yield { kind: 'line', ...line };
 }

@@ -51,13 +51,41 @@ export const ReceiptSchema = z.object({
   state: z.enum(['done', 'cancelled', 'interrupted']),
   withdrawn: z.boolean(),
   counts: CountsSchema,
+  /** receipts of imports that were broken off and that this one went on from */
+  resumes: z.array(z.string()).optional(),
   sources: z.array(SourceSchema),
   lines: z.array(ReceiptLineSchema),
+  /** where there are too many to be told at once: how many there are in all; `sources` and `lines` are the first of them */
+  more: z.object({ sources: z.int(), lines: z.int() }).optional(),
 });
 export type Receipt = z.infer<typeof ReceiptSchema>;
 
+/** A line of the file that holds the files and lines of a long receipt. */
+export const ReceiptEntrySchema = z.discriminatedUnion('kind', [
+  SourceSchema.extend({ kind: z.literal('source') }),
+  ReceiptLineSchema.extend({ kind: z.literal('line') }),
+]);
+export type ReceiptEntry = z.infer<typeof ReceiptEntrySchema>;
+
+/** Some of a receipt's lines, from `offset` (0 is the first), and how many there are of this outcome. */
+export const ReceiptLinesRequestSchema = z.object({
+  id: z.string(),
+  offset: z.int().nonnegative(),
+  limit: z.int().positive().max(1000),
+  outcome: OutcomeSchema.exactOptional(),
+});
+export type ReceiptLinesRequest = z.infer<typeof ReceiptLinesRequestSchema>;
+export const ReceiptLinesSchema = z.object({ total: z.int(), lines: z.array(ReceiptLineSchema) });
+export type ReceiptLines = z.infer<typeof ReceiptLinesSchema>;
+
+/** Some of a receipt's files, in the same way. */
+export const ReceiptSourcesRequestSchema = ReceiptLinesRequestSchema.omit({ outcome: true });
+export type ReceiptSourcesRequest = z.infer<typeof ReceiptSourcesRequestSchema>;
+export const ReceiptSourcesSchema = z.object({ total: z.int(), sources: z.array(SourceSchema) });
+export type ReceiptSources = z.infer<typeof ReceiptSourcesSchema>;
+
 /** A receipt in a list: all but its lines and sources. */
-export const ReceiptSummarySchema = ReceiptSchema.omit({ lines: true, sources: true }).extend({
+export const ReceiptSummarySchema = ReceiptSchema.omit({ lines: true, sources: true, more: true }).extend({
   files: z.int(),
   /** the first file's name, for a title */
   name: z.string(),

@@ -4,7 +4,8 @@ import type { Disk } from './disk.ts';
 import { replaceDurably } from './durable.ts';
 import { escapeValue } from './escape.ts';
 import { sha256 } from './identity.ts';
-import { FORMAT_VERSION, Names, within } from './layout.ts';
+import { receiptFiles } from './receipt-files.ts';
+import { Names, within } from './layout.ts';
 
 /** A manifest's name for a file: RFC 8493 escapes line breaks and the percent sign. */
 function manifestName(name: string): string {
@@ -18,11 +19,6 @@ function manifestText(lines: readonly (readonly [string, string])[]): string {
     .join('');
 }
 
-/** The file of a receipt, as the bag names it. */
-export function receiptFile(id: string): string {
-  return `${Names.receipts}/${id}.json`;
-}
-
 /** The bag's files as they must be for this commit: name and content, in the order of writing. */
 export function bagFiles(commit: Commit): [string, string][] {
   const packs = Object.entries(commit.packs);
@@ -34,7 +30,7 @@ export function bagFiles(commit: Commit): [string, string][] {
     `External-Description: ${escapeValue(commit.name)}`,
     `External-Identifier: ${commit.id}`,
     `Payload-Oxum: ${bytes}.${packs.length}`,
-    `Valise-Format: ${FORMAT_VERSION}`,
+    `Valise-Format: ${commit.version}`,
     `Valise-Id: ${commit.id}`,
     `Valise-Token: ${commit.token}`,
     `Valise-Made: ${commit.made}`,
@@ -48,7 +44,7 @@ export function bagFiles(commit: Commit): [string, string][] {
   ];
   const tagManifest = manifestText([
     ...tags.map(([name, text]): [string, string] => [name, sha256(text)]),
-    ...commit.receipts.map(({ id, sha256 }): [string, string] => [receiptFile(id), sha256]),
+    ...receiptFiles(commit).map(({ file, sha256: sum }): [string, string] => [file, sum]),
   ]);
   return [...tags, [Names.tagManifest, tagManifest]];
 }

@@ -1,13 +1,15 @@
 /** Where things lie in an archive folder. Names hold nothing that FAT, a case-insensitive system or a shell would trip over. */
 import { join } from 'node:path';
 
-export const FORMAT_VERSION = 1;
+/** Rises when an older program would read an archive wrongly; see migrations.ts. */
+export const FORMAT_VERSION = 2;
 
 export const Names = {
   bagit: 'bagit.txt',
   bagInfo: 'bag-info.txt',
   manifest: 'manifest-sha256.txt',
   tagManifest: 'tagmanifest-sha256.txt',
+  readMe: 'README.txt',
   commit: 'commit.json',
   lock: 'lock.json',
   notes: 'notes.json',

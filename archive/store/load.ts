@@ -8,11 +8,14 @@ import { readCommit, writeCommit } from './commit.ts';
 import type { Commit } from './commit.ts';
 import type { Disk } from './disk.ts';
 import { setAside } from './durable.ts';
-import { Names, within } from './layout.ts';
+import { FORMAT_VERSION, Names, within } from './layout.ts';
+import { migrate, olderNotice } from './migrate.ts';
+import { removeOldReceipts } from './receipt-files.ts';
 import { rebuildCatalogue } from './rebuild.ts';
 import type { ReadFields } from './rebuild.ts';
 import { cutLeftovers } from './recover.ts';
-import { salvageCommit } from './salvage.ts';
+import { formatOfBag, salvageCommit } from './salvage.ts';
+import { describeArchive } from './self-description.ts';
 
 export interface LoadOptions {
   disk: Disk;
@@ -35,6 +38,8 @@ async function commitInForce(options: LoadOptions, notices: Notice[]): Promise<C
     if (commit !== null) return commit;
   } catch (thrown) {
     if (!(thrown instanceof ArchiveError) || thrown.code !== 'archive-damaged') throw thrown;
+    // A newer archive is left alone, damaged or not.
+    await formatOfBag(disk, folder);
     if (writable) await setAside(disk, within(folder, Names.commit), within(folder, Names.aside));
   }
   const commit = await salvageCommit(disk, folder, program);
@@ -121,15 +126,26 @@ export async function commitIndex(
 export async function load(options: LoadOptions): Promise<Loaded> {
   const { disk, folder, writable } = options;
   const notices: Notice[] = [];
-  const commit = await commitInForce(options, notices);
+  let commit = await commitInForce(options, notices);
   if (writable) {
     notices.push(...(await cutLeftovers(disk, folder, commit)));
     await finishBag(options, commit, notices);
+  }
+  if (commit.version < FORMAT_VERSION) {
+    if (writable) {
+      const { commit: next, notice } = await migrate(options, commit);
+      commit = next;
+      notices.push(notice);
+    } else notices.push(olderNotice(commit));
   }
   notices.push(...(await shortPacks(options, commit)));
   const catalogue = await loadCatalogue(disk, folder, commit);
   const loaded =
     catalogue === null ? await rebuildIndex(options, commit, notices) : { commit, catalogue, notices };
-  if (writable) await removeOldParts(disk, folder, loaded.commit);
+  if (writable) {
+    await removeOldParts(disk, folder, loaded.commit);
+    await removeOldReceipts(disk, folder, loaded.commit);
+    await describeArchive(disk, folder);
+  }
   return loaded;
 }

@@ -1,13 +1,13 @@
 /** After a crash: what lies beyond the commit is cut off and kept in `aside/`; nothing is deleted. */
 import { join } from 'node:path';
 import type { Notice } from '../model/archive.ts';
-import { receiptFile } from './bag.ts';
 import type { Commit } from './commit.ts';
 import type { Disk } from './disk.ts';
 import { createDurably, randomName, setAside } from './durable.ts';
 import { FRAME_VERSION, FrameKinds } from './frame.ts';
 import { Names, within } from './layout.ts';
 import { packOfFile } from './pack-name.ts';
+import { isSuperseded, receiptFiles } from './receipt-files.ts';
 
 export interface FoundFile {
   /** with `/`, as the commit names it */
@@ -28,7 +28,7 @@ export async function filesBelow(disk: Disk, folder: string, name: string): Prom
 
 /** What a crash left behind. */
 export interface Leftovers {
-  /** packs longer than the commit says */
+  /** packs, and files beside receipts, that are longer than the commit says */
   tails: { file: string; from: number; bytes: number }[];
   /** packs and receipts that no commit names */
   unnamed: string[];
@@ -61,9 +61,14 @@ export async function findLeftovers(disk: Disk, folder: string, commit: Commit):
       leftovers.tails.push({ file: name, from: state.bytes, bytes: bytes - state.bytes });
     }
   }
-  const receipts = new Set(commit.receipts.map(({ id }) => receiptFile(id)));
-  for (const { name } of await filesBelow(disk, folder, Names.receipts)) {
-    if (name.endsWith('.json') && !receipts.has(name)) leftovers.unnamed.push(name);
+  const receipts = new Map(receiptFiles(commit).map(each => [each.file, each.bytes]));
+  for (const { name, bytes } of await filesBelow(disk, folder, Names.receipts)) {
+    const named = receipts.get(name);
+    if (named === undefined) {
+      if (/\.(?:nd)?json$/.test(name) && !isSuperseded(name, commit)) leftovers.unnamed.push(name);
+    } else if (bytes > named && name.endsWith('.ndjson')) {
+      leftovers.tails.push({ file: name, from: named, bytes: bytes - named });
+    }
   }
   return leftovers;
 }
@@ -94,7 +99,7 @@ export async function cutLeftovers(disk: Disk, folder: string, commit: Commit): 
     {
       code: 'tail-cut',
       message:
-        `An import or a change was interrupted before it was committed. What it left (${tails.length} packs with ${bytes} bytes ` +
+        `An import or a change was interrupted before it was committed. What it left (${tails.length} files with ${bytes} bytes ` +
         `more, ${unnamed.length} files) was moved to aside/. Give the same files again to go on.`,
     },
   ];

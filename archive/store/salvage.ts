@@ -1,16 +1,15 @@
 /** A commit made anew where commit.json is gone or damaged: from the bag's files and the packs themselves. */
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../errors.ts';
-import { ReceiptSchema } from '../model/receipt.ts';
 import { readBagInfo } from './bag.ts';
+import { refuseNewer } from './commit.ts';
 import type { Commit, PackState } from './commit.ts';
-
 import type { Disk } from './disk.ts';
 import { unescapeValue } from './escape.ts';
-import { sha256 } from './identity.ts';
-import { FORMAT_VERSION, Names, within } from './layout.ts';
+import { Names, within } from './layout.ts';
 import { packOfFile } from './pack-name.ts';
-import { summaryOf } from './receipts.ts';
+import { latestOnly } from './receipt-files.ts';
+import { stateOfReceipt } from './receipts.ts';
 import { scanPack } from './pack-scan.ts';
 import { filesBelow } from './recover.ts';
 
@@ -72,9 +71,18 @@ async function packState(
   };
 }
 
-/** Throws `archive-damaged` where the archive's token is lost as well. */
+/** The format that the bag tells of; without it that of the first archives. Throws `archive-newer`. */
+export async function formatOfBag(disk: Disk, folder: string): Promise<number> {
+  const told = (await readBagInfo(disk, folder)).get('Valise-Format') ?? '';
+  const format = /^[1-9]\d{0,5}$/.test(told) ? Number(told) : 1;
+  refuseNewer(format);
+  return format;
+}
+
+/** Throws `archive-newer`, and `archive-damaged` where the archive's token is lost as well. */
 export async function salvageCommit(disk: Disk, folder: string, program: string): Promise<Commit> {
   const info = await readBagInfo(disk, folder);
+  const version = await formatOfBag(disk, folder);
   const token = info.get('Valise-Token');
   const id = info.get('Valise-Id');
   if (token === undefined || id === undefined || !/^[0-9a-f]{32}$/.test(token)) {
@@ -103,7 +111,7 @@ export async function salvageCommit(disk: Disk, folder: string, program: string)
   for (const [name, sum] of manifest) packs[name] ??= { bytes: 0, sha256: sum, frozen: true };
   return {
     format: 'valise-archive',
-    version: FORMAT_VERSION,
+    version,
     id,
     token,
     name: unescapeValue(info.get('External-Description') ?? ''),
@@ -122,16 +130,12 @@ export async function salvageCommit(disk: Disk, folder: string, program: string)
 
 async function salvageReceipts(disk: Disk, folder: string): Promise<Commit['receipts']> {
   const receipts: Commit['receipts'] = [];
-  for (const { name } of await filesBelow(disk, folder, Names.receipts)) {
-    const bytes = await disk.readFile(within(folder, name));
-    if (bytes === null) continue;
-    try {
-      const receipt = ReceiptSchema.parse(JSON.parse(bytes.toString('utf8')));
-      const summary = summaryOf(receipt);
-      receipts.push({ id: receipt.id, bytes: bytes.length, sha256: sha256(bytes), summary });
-    } catch {
-      // No receipt of ours, or a torn one: verify names it.
-    }
+  const files = (await filesBelow(disk, folder, Names.receipts)).map(({ name }) => name);
+  for (const file of latestOnly(files)) {
+    const bytes = await disk.readFile(within(folder, file));
+    // No receipt of ours, or a torn one: verify names it.
+    const state = bytes === null ? null : stateOfReceipt(file, bytes);
+    if (state !== null) receipts.push(state);
   }
   return receipts;
 }

@@ -14,6 +14,7 @@ import { load } from './load.ts';
 import type { LoadOptions, Loaded } from './load.ts';
 import { Names, within } from './layout.ts';
 import { PackReader } from './pack-reader.ts';
+import { removeOldReceipts } from './receipt-files.ts';
 
 /** What a commit names besides packs and catalogue. */
 export interface CommitExtras {
@@ -180,6 +181,7 @@ export class Store {
     for (const file of writer.damaged) this.damaged.add(file);
     await writeBag(disk, folder, next);
     await removeOldParts(disk, folder, next);
+    if (receipts.length > 0) await removeOldReceipts(disk, folder, next);
     if (!moreFollows || Date.now() - this.#looked >= FOLLOW_MILLISECONDS) await this.#look();
   }
 

@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 import { ArchiveError } from '../errors.ts';
 import type { FaultSchema } from '../model/archive.ts';
 import { z } from 'zod';
-import { bagFiles, receiptFile } from './bag.ts';
+import { bagFiles } from './bag.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Commit } from './commit.ts';
 import type { Disk } from './disk.ts';
 import { markOf } from './frame-head.ts';
-import { sha256 } from './identity.ts';
 import { Names, within } from './layout.ts';
 import { packOfFile } from './pack-name.ts';
 import { scanPack } from './pack-scan.ts';
+import { receiptFiles } from './receipt-files.ts';
 import { filesBelow, findLeftovers } from './recover.ts';
 
 export type Fault = z.infer<typeof FaultSchema>;
@@ -156,11 +156,11 @@ class Verifier {
       else if (found.toString('utf8') !== text)
         this.fault('bag-file-differs', name, `${name} is not what the commit says.`);
     }
-    for (const { id, sha256: sum } of commit.receipts) {
-      const file = receiptFile(id);
-      const found = await disk.readFile(within(folder, file));
-      if (found === null) this.fault('receipt-missing', file, `The receipt ${id} is missing.`);
-      else if (sha256(found) !== sum) this.fault('receipt-changed', file, `The receipt ${id} was changed.`);
+    for (const { file, bytes, sha256: sum } of receiptFiles(commit)) {
+      const size = await disk.size(within(folder, file));
+      if (size === null) this.fault('receipt-missing', file, `${file} is missing.`);
+      else if (size < bytes || (await this.#hash(within(folder, file), bytes)) !== sum)
+        this.fault('receipt-changed', file, `${file} was changed.`);
     }
   }
 

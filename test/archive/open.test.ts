@@ -149,7 +149,7 @@ describe('the door', () => {
     await (await openArchive(folder, { create: {}, program: PROGRAM })).close();
     await writeFile(
       join(folder, 'commit.json'),
-      JSON.stringify({ format: 'valise-archive', version: 2, other: true }),
+      JSON.stringify({ format: 'valise-archive', version: 99, other: true }),
     );
     const before = await contents(folder);
     await expect(openArchive(folder, { program: PROGRAM })).rejects.toMatchObject({ code: 'archive-newer' });

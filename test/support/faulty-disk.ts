@@ -8,6 +8,8 @@ export interface Fault {
   code: 'EIO' | 'ENOSPC';
   /** every later change fails as well, as on a full disk or a stick that was pulled out */
   lasting: boolean;
+  /** called at the moment of the fault, when a torn write is on disk */
+  onFault?: () => void;
 }
 
 export interface FaultyDisk extends Disk {
@@ -24,6 +26,7 @@ export function faultyDisk(fault: Fault | null = null): FaultyDisk {
     log.push(`${what} ${path.split('/').slice(-2).join('/')}`);
     if (fault === null || log.length < fault.at || (log.length > fault.at && !fault.lasting)) return;
     await torn();
+    fault.onFault?.();
     throw diskError(Object.assign(new Error(fault.code), { code: fault.code }), path);
   };
   const file = (path: string, real: DiskFile): DiskFile => ({
