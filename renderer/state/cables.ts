@@ -1,4 +1,4 @@
-/** Cables that were opened or looked at lately, so that going back to one is instant. */
+/** Cables that were opened or looked at lately, or will be soon, so that going to one is instant. */
 import { call } from '../api.ts';
 import type { Reading, Result, ShownCable } from '../../preload/contract/index.ts';
 
@@ -7,19 +7,18 @@ export interface OpenCable {
   reading: Reading;
 }
 
-const most = 40;
+/** So many are at hand; the one that was wanted longest ago makes room. */
+const most = 80;
 const kept = new Map<string, OpenCable>();
 const coming = new Map<string, Promise<Result<OpenCable>>>();
 
 const nameOf = (id: string, key?: string): string => (key === undefined ? id : `${id}@${key}`);
 
-async function fetchCable(id: string, key?: string): Promise<Result<OpenCable>> {
-  const which = key === undefined ? { id } : { id, key };
-  const [shown, reading] = await Promise.all([call('cable.show', which), call('cable.reading', which)]);
-  if (!shown.ok) return shown;
-  // Without a reading view the text can still be read as transmitted.
-  const none: Reading = { blocks: [], changes: { joinedLines: 0, foldedDebris: 0 } };
-  return { ok: true, value: { shown: shown.value, reading: reading.ok ? reading.value : none } };
+function keep(name: string, cable: OpenCable): void {
+  kept.delete(name);
+  kept.set(name, cable);
+  const oldest = kept.keys().next();
+  if (kept.size > most && oldest.done !== true) kept.delete(oldest.value);
 }
 
 /** A cable that is at hand already, or undefined. */
@@ -31,24 +30,50 @@ export function cableAtHand(id: string, key?: string): OpenCable | undefined {
 export function loadCable(id: string, key?: string): Promise<Result<OpenCable>> {
   const name = nameOf(id, key);
   const here = kept.get(name);
-  if (here !== undefined) return Promise.resolve({ ok: true, value: here });
+  if (here !== undefined) {
+    keep(name, here);
+    return Promise.resolve({ ok: true, value: here });
+  }
   const running = coming.get(name);
   if (running !== undefined) return running;
-  const fetched = fetchCable(id, key).then(result => {
+  const fetched = call('cable.read', key === undefined ? { id } : { id, key }).then(result => {
+    // Forgotten meanwhile: what comes is of the archive as it was.
+    if (coming.get(name) !== fetched) return result;
     coming.delete(name);
-    if (result.ok) {
-      kept.set(name, result.value);
-      const oldest = kept.keys().next();
-      if (kept.size > most && oldest.done !== true) kept.delete(oldest.value);
-    }
+    if (result.ok) keep(name, result.value);
     return result;
   });
   coming.set(name, fetched);
   return fetched;
 }
 
+let expected: readonly string[] = [];
+let fetching = false;
+
+/**
+ * Fetches cables that will probably be opened next, the likeliest first. One at a time, so that a question waits for no
+ * more than one of them; a newer expectation takes the place of what is left of the older.
+ */
+export function expectCables(ids: readonly string[]): void {
+  expected = ids;
+  if (!fetching) void fetchExpected();
+}
+
+async function fetchExpected(): Promise<void> {
+  fetching = true;
+  for (;;) {
+    const next = expected.find(id => !kept.has(id));
+    if (next === undefined) break;
+    expected = expected.filter(id => id !== next);
+    // oxlint-disable-next-line no-await-in-loop
+    await loadCable(next);
+  }
+  fetching = false;
+}
+
 /** Forgets all: the archive changed. */
 export function forgetCables(): void {
   kept.clear();
   coming.clear();
+  expected = [];
 }
