@@ -31,6 +31,12 @@ export function togglePane(pane: Pane): void {
   else setSettings({ [pane]: !useSettings.getState()[pane] });
 }
 
+/** Brings a pane back where it is folded. */
+export function showPane(pane: Pane): void {
+  if (narrow.matches) useDrawer.setState({ open: pane });
+  else setSettings({ [pane]: true });
+}
+
 /** Puts away a drawer: its room was left, or Escape was pressed. */
 export function closeDrawer(): void {
   useDrawer.setState({ open: null });

@@ -1,70 +1,86 @@
-/** What is known about the cable besides its text: warnings, completeness, references, versions, provenance. */
-import type { ReactNode } from 'react';
+/** What is known about the cable besides its text, in four parts: about, references, notes, versions. */
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { OpenCable } from '../../state/cables.ts';
-import type { WordKey } from '../../words/en.ts';
+import { AboutParts, setSettings, useSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
+import { InDossiers } from '../dossiers/InDossiers.tsx';
+import { CableFacts } from './CableFacts.tsx';
 import { CitedBy } from './CitedBy.tsx';
-import { People } from './People.tsx';
-import { Provenance } from './Provenance.tsx';
+import { NotesPart } from './NotesPart.tsx';
+import { Part } from './Part.tsx';
 import { References } from './References.tsx';
-import { Terms } from './Terms.tsx';
 import { Versions } from './Versions.tsx';
-
-function Part({ title, children }: { title: WordKey; children: ReactNode }) {
-  return (
-    <section className="about-part">
-      <h3>{say(title)}</h3>
-      {children}
-    </section>
-  );
-}
+import { Button } from 'react-aria-components';
+import type { CableWork, Span } from '../../../preload/contract/index.ts';
 
 interface Props {
   cable: OpenCable;
+  /** null until it came */
+  work: CableWork | null;
   onVersion: (key: string) => void;
   /** puts a record beside the one that is shown */
   onCompare: (key: string) => void;
+  onGraph: () => void;
+  /** goes to a place of the body */
+  onGo: (span: Span) => void;
 }
 
-export function AboutPane({ cable, onVersion, onCompare }: Props) {
-  const { shown, reading } = cable;
-  const { partial } = shown;
-  // That it is an extract is told under completeness, in the source's own words.
-  const warnings = shown.warnings.filter(warning => warning.code !== 'partial-extract');
-  const whole = partial === null ? 'reader.unknownWhole' : partial ? 'meta.partialYes' : 'reader.full';
-  const { joinedLines, foldedDebris } = reading.changes;
+type AboutPart = (typeof AboutParts)[number];
+
+export function AboutPane({ cable, work, onVersion, onCompare, onGraph, onGo }: Props) {
+  const { shown } = cable;
+  const kept = useSettings(state => state.aboutPart);
+  const several = shown.versions.length > 1;
+  const parts = AboutParts.filter(part => part !== 'versions' || several);
+  const counts: Record<AboutPart, number> = {
+    about: 0,
+    references: shown.references.length,
+    notes:
+      work === null
+        ? 0
+        : work.highlights.length + work.notes.filter(note => note.highlight === undefined).length,
+    versions: shown.versions.length,
+  };
   return (
-    <div className="about" tabIndex={0} role="group" aria-label={say('reader.about')}>
+    <Tabs
+      className="about"
+      selectedKey={parts.find(part => part === kept) ?? 'about'}
+      onSelectionChange={key => setSettings({ aboutPart: AboutParts.find(part => part === key) ?? 'about' })}
+    >
       <h2 className="pane-title">{say('reader.about')}</h2>
-      {warnings.length === 0 ? null : (
-        <Part title="reader.warnings">
-          <ul className="warnings">
-            {warnings.map(warning => (
-              <li key={`${warning.code} ${warning.start} ${warning.message}`}>{warning.message}</li>
-            ))}
-          </ul>
+      <TabList className="about-tabs" aria-label={say('about.parts')}>
+        {parts.map(part => (
+          <Tab key={part} id={part} className="about-tab">
+            {say(`about.${part}`)}
+            {counts[part] === 0 ? null : <span className="about-count">{counts[part]}</span>}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel id="about" className="about-panel">
+        <InDossiers id={shown.canonicalId} />
+        <CableFacts cable={cable} onCompare={onCompare} onGo={onGo} />
+      </TabPanel>
+      <TabPanel id="references" className="about-panel">
+        <Part title="reader.references">
+          <References cable={shown} />
         </Part>
-      )}
-      <Part title="reader.completeness">
-        <p>{partial === true ? (shown.published['completeness'] ?? say(whole)) : say(whole)}</p>
-        <p>{say('reader.changed', { joined: joinedLines, folded: foldedDebris })}</p>
-      </Part>
-      <People cable={shown} />
-      <Part title="reader.references">
-        <References cable={shown} />
-      </Part>
-      <Part title="reader.citedBy">
-        <CitedBy id={shown.canonicalId} />
-      </Part>
-      {shown.versions.length > 1 ? (
-        <Part title="reader.versions">
-          <Versions cable={shown} onVersion={onVersion} onCompare={onCompare} />
+        <Part title="reader.citedBy">
+          <CitedBy id={shown.canonicalId} />
         </Part>
+        <Button className="button about-graph" onPress={onGraph}>
+          {say('graph.open')}
+        </Button>
+      </TabPanel>
+      <TabPanel id="notes" className="about-panel">
+        <NotesPart cable={shown} work={work} onGo={onGo} />
+      </TabPanel>
+      {several ? (
+        <TabPanel id="versions" className="about-panel">
+          <Part title="reader.versions">
+            <Versions cable={shown} onVersion={onVersion} onCompare={onCompare} />
+          </Part>
+        </TabPanel>
       ) : null}
-      <Terms cable={cable} />
-      <Part title="reader.provenance">
-        <Provenance cable={shown} onCompare={onCompare} />
-      </Part>
-    </div>
+    </Tabs>
   );
 }

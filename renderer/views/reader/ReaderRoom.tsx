@@ -2,38 +2,50 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Fault } from '../../components/Fault.tsx';
 import { FoldingPane } from '../../components/FoldingPane.tsx';
+import { useCableWork } from '../../state/cable-work.ts';
 import { askIds } from '../../state/known-ids.ts';
 import { useCable } from '../../state/load.ts';
+import { useOverlays } from '../../state/overlays.ts';
 import { useSettings } from '../../state/settings.ts';
 import { openTab } from '../../state/tabs.ts';
 import { askTerms } from '../../state/terms.ts';
+import { rememberVisit } from '../../state/work.ts';
 import { say } from '../../words/say.ts';
 import { AboutPane } from './AboutPane.tsx';
-import { CableHead } from './CableHead.tsx';
-import { CableText } from './CableText.tsx';
 import { ComparedView } from './ComparedView.tsx';
 import { FindBar } from './FindBar.tsx';
+import { GraphView } from './GraphView.tsx';
 import { MissingCable } from './MissingCable.tsx';
 import { Outline } from './Outline.tsx';
+import { PassageTools } from './PassageTools.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
+import { ReaderText } from './ReaderText.tsx';
 import { termsOf } from './terms-of.ts';
+import { goToSpan } from './text-places.ts';
 import { useHitMarks } from './use-hit-marks.ts';
+import { useNoteMarks } from './use-note-marks.ts';
+import { textIn, useSelectedPassage } from './use-passage.ts';
+import { useTextKeys } from './use-text-keys.ts';
 
 export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | null }) {
   const [version, setVersion] = useState<string | undefined>(undefined);
   const [other, setOther] = useState<string | null>(null);
+  const graph = useOverlays(state => state.graph);
   const { cable, fault } = useCable(id, version);
   const showVersion = (key: string): void => {
     setOther(null);
     setVersion(key);
   };
   const view = useSettings(state => state.view);
+  const changes = useSettings(state => state.changes);
   const scroll = useRef<HTMLElement>(null);
   const shown = cable?.shown ?? null;
   // The text first; what stands beside it a moment later, so that neither makes the other wait.
   const beside = useDeferredValue(cable, null);
-  const missing = fault?.code === 'no-such-cable';
+  const work = useCableWork(id, shown?.key ?? null);
+  const drawn = shown === null || graph || other !== null ? '' : `${shown.key} ${view} ${changes}`;
 
+  useEffect(() => () => useOverlays.setState({ graph: false }), []);
   useEffect(() => {
     if (shown !== null) openTab(id, shown.subject);
   }, [id, shown]);
@@ -43,47 +55,75 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   useEffect(() => {
     if (cable !== null) void askTerms(termsOf(cable));
   }, [cable]);
-  useHitMarks(scroll, shown?.canonicalId ?? null, shown === null ? '' : `${shown.key} ${view}`);
+  const visited = shown?.canonicalId ?? null;
+  useEffect(() => {
+    if (visited !== null) rememberVisit(visited);
+  }, [visited]);
+  const hits = useHitMarks(scroll, shown?.canonicalId ?? null, drawn);
+  useNoteMarks(scroll, shown, work, drawn);
+  useSelectedPassage(scroll, shown);
+  const highlights = work?.highlights ?? [];
+  const { onKeyDown, copyIt } = useTextKeys({ within: scroll, shown, highlights, stepHit: hits.step });
   // The focus goes to the text, so that the keys scroll it at once.
-  const here = shown !== null;
+  const here = shown !== null && !graph;
   useEffect(() => {
     if (here) scroll.current?.focus({ preventScroll: true });
   }, [here]);
   useEffect(() => {
-    if (!here || paragraph === null || view !== 'reading') return;
+    if (!here || paragraph === null) return;
     // Numbering can restart within a cable; a link means the first of that number.
     scroll.current?.querySelector(`[data-number="${paragraph}"]`)?.scrollIntoView({ block: 'start' });
-  }, [here, paragraph, view]);
+  }, [here, paragraph]);
 
-  if (missing) return <MissingCable id={id} />;
+  if (fault?.code === 'no-such-cable') return <MissingCable id={id} />;
   if (fault !== null) return <Fault fault={fault} />;
   if (cable === null || shown === null) return <div className="reader-room" aria-busy="true" />;
+  const goTo = (span: { start: number; end: number }): void => {
+    setOther(null);
+    useOverlays.setState({ graph: false });
+    // The text may have to be drawn first.
+    requestAnimationFrame(() => {
+      const text = textIn(scroll);
+      if (text !== null) goToSpan(text, span, shown.body);
+    });
+  };
+  const middle = () => {
+    if (graph) return <GraphView id={shown.canonicalId} />;
+    if (other !== null) return <ComparedView cable={shown} other={other} onClose={() => setOther(null)} />;
+    return (
+      <ReaderText cable={cable} view={view} within={scroll} work={work} onKeyDown={onKeyDown}>
+        <PassageTools
+          key={shown.key}
+          within={scroll}
+          shown={shown}
+          highlights={highlights}
+          name={drawn}
+          onCopy={copyIt}
+        />
+      </ReaderText>
+    );
+  };
   return (
     <div className="reader-room">
       <FoldingPane side="left" pane="outline" label={say('reader.outline')}>
         {beside === null ? null : <Outline cable={beside} />}
       </FoldingPane>
       <article className="reader-middle" aria-label={`${shown.id} ${shown.subject ?? ''}`}>
-        <ReaderBar id={id} version={version} />
-        <FindBar within={scroll} name={`${shown.key} ${view}`} />
-        {other === null ? (
-          <section
-            className="reader-scroll"
-            aria-label={say('reader.text', { id: shown.id })}
-            ref={scroll}
-            tabIndex={0}
-          >
-            <div className={view === 'reading' ? 'column' : 'column column-sheet'}>
-              <CableHead cable={shown} level={1} />
-              <CableText cable={cable} view={view} level={2} />
-            </div>
-          </section>
-        ) : (
-          <ComparedView cable={shown} other={other} onClose={() => setOther(null)} />
-        )}
+        <ReaderBar id={id} version={version} hits={hits} />
+        <FindBar within={scroll} name={drawn} />
+        {middle()}
       </article>
       <FoldingPane side="right" pane="about" label={say('reader.about')}>
-        {beside === null ? null : <AboutPane cable={beside} onVersion={showVersion} onCompare={setOther} />}
+        {beside === null ? null : (
+          <AboutPane
+            cable={beside}
+            work={work}
+            onVersion={showVersion}
+            onCompare={setOther}
+            onGraph={() => useOverlays.setState({ graph: true })}
+            onGo={goTo}
+          />
+        )}
       </FoldingPane>
     </div>
   );

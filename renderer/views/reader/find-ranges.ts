@@ -76,9 +76,17 @@ function rangeOf(pieces: readonly Piece[], start: number, end: number): Range | 
   return range;
 }
 
+/** Where highlights lie over each other the last of these is on top; those that are not named here lie below. */
+const order = ['note-chosen', 'passage', 'hit', 'hit-here', 'find', 'find-here'];
+
 /** Draws ranges under a highlight's name; none takes it away. A browser without highlights shows nothing. */
 export function highlight(name: string, ranges: readonly Range[]): void {
   if (!('highlights' in CSS)) return;
-  if (ranges.length === 0) CSS.highlights.delete(name);
-  else CSS.highlights.set(name, new Highlight(...ranges));
+  if (ranges.length === 0) {
+    CSS.highlights.delete(name);
+    return;
+  }
+  const drawn = new Highlight(...ranges);
+  drawn.priority = order.indexOf(name) + 1;
+  CSS.highlights.set(name, drawn);
 }

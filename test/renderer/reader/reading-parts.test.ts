@@ -20,7 +20,7 @@ const block = (
 
 const shown = (one: Block): string => {
   const { lead, runs } = leadOf(one);
-  return `${lead?.number ?? ''} ${lead?.mark ?? ''} ${runs.map(run => run.text).join('')}`.trim();
+  return `${lead?.number?.text ?? ''} ${lead?.mark?.text ?? ''} ${runs.map(run => run.text).join('')}`.trim();
 };
 
 describe('the lead of a paragraph', () => {
@@ -31,7 +31,7 @@ describe('the lead of a paragraph', () => {
     ['4) (U) GENERATED', 4, 'U', { number: '4)', mark: '(U)' }, 'GENERATED'],
   ])('%s', (text, number, mark, lead, rest) => {
     const found = leadOf(block(text, number, mark));
-    expect(found.lead).toEqual(lead);
+    expect({ number: found.lead?.number?.text ?? '', mark: found.lead?.mark?.text ?? '' }).toEqual(lead);
     expect(found.runs.map(run => run.text).join('')).toBe(rest);
   });
 
