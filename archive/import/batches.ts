@@ -5,10 +5,11 @@
 import type { Framed, FramedItem } from '../formats/framed.ts';
 import type { SegmentInfo } from '../search/index.ts';
 import type { CopyContext } from '../store/copy.ts';
-import { Sheet } from '../store/sheet.ts';
-import type { Clerk, Task } from './clerk.ts';
+import type { Clerk } from './clerk.ts';
 import type { Clerks } from './clerks.ts';
+import { Gathering, sourceAt } from './frame-batch.ts';
 import type { Prepared } from './prepare.ts';
+import { AnswerReader } from './prepared-batch.ts';
 
 /** A batch goes to a clerk when it has so many bytes, or so many cables and events. */
 const BATCH_BYTES = 1024 * 1024;
@@ -19,13 +20,26 @@ const MOST_FREE = 16;
 /** Something that happens to a source besides its cables: it begins, it ends, a part of it is refused. */
 export type SourceEvent = Exclude<FramedItem, { kind: 'frame' }>;
 
-/** A batch to be taken in: cables with what was in their frames, and events, in the order of the source. */
+/** A frame with what was in it, or an event. */
+export type Entry =
+  { kind: 'event'; event: SourceEvent } | { kind: 'frame'; source: number; prepared: Prepared[] };
+
+/** A batch to be taken in. */
 export interface Answered {
-  entries: ({ kind: 'event'; event: SourceEvent } | { kind: 'cable'; task: Task; prepared: Prepared[] })[];
+  /** in the order of the source; to be gone through once */
+  entries: Iterable<Entry>;
+  /** where the last frame ends in its source, in bytes */
+  end: number;
   /** the texts of the batch's copies */
   sheet: Uint8Array;
   /** the batch was taken in: gives the sheet back and tells the rows of its copies, in order, see Clerk.index */
   taken: (rows: Int32Array) => void;
+}
+
+/** An event, and how many frames of the batch come before it. */
+interface Noted {
+  before: number;
+  event: SourceEvent;
 }
 
 export class Batches {
@@ -33,41 +47,45 @@ export class Batches {
   readonly #queue: Promise<Answered>[] = [];
   readonly #indexing = new Set<Promise<void>>();
   #fault: { thrown: unknown } | null = null;
-  #entries: (SourceEvent | Task)[] = [];
-  /** the framed bytes of the batch that gathers; from a block that was used before, where there is one */
-  #sheet: Sheet;
+  #gathering: Gathering;
+  #events: Noted[] = [];
   readonly #free: ArrayBuffer[] = [];
   #number = 0;
 
   constructor(clerks: Clerks) {
     this.#clerks = clerks;
-    this.#sheet = new Sheet(this.#block());
+    this.#gathering = new Gathering(this.#block());
   }
 
   /** An event of the source, in its order. */
   note(event: SourceEvent): void {
-    this.#entries.push(event);
+    this.#events.push({ before: this.#gathering.frames, event });
     this.#sendWhenLarge();
   }
 
   /** A framed cable, in its order. */
-  add({ bytes, ...framed }: Framed, context: CopyContext): void {
-    this.#entries.push({ framed, context, piece: this.#sheet.bytes(bytes) });
+  add(framed: Framed, context: CopyContext): void {
+    this.#gathering.add(framed, context);
     this.#sendWhenLarge();
   }
 
+  get #gathered(): number {
+    return this.#gathering.frames + this.#events.length;
+  }
+
   #sendWhenLarge(): void {
-    if (this.#sheet.length >= BATCH_BYTES || this.#entries.length >= BATCH_ENTRIES) this.send();
+    if (this.#gathering.bytes >= BATCH_BYTES || this.#gathered >= BATCH_ENTRIES) this.send();
   }
 
   /** Sends off what has gathered. */
   send(): void {
-    if (this.#entries.length === 0) return;
-    const entries = this.#entries;
-    const sheet = this.#sheet.all();
-    this.#entries = [];
-    this.#sheet = new Sheet(this.#block());
-    const answer = this.#answer(entries, sheet);
+    if (this.#gathered === 0) return;
+    const gathering = this.#gathering;
+    const events = this.#events;
+    this.#events = [];
+    const answer =
+      gathering.frames === 0 ? Promise.resolve(onlyEvents(events)) : this.#answer(gathering, events);
+    if (gathering.frames > 0) this.#gathering = new Gathering(this.#block());
     // Whoever takes the batch sees its failure; until then it is no unhandled one.
     answer.catch(() => undefined);
     this.#queue.push(answer);
@@ -82,37 +100,26 @@ export class Batches {
     if (block.byteLength <= BATCH_BYTES * 4 && this.#free.length < MOST_FREE) this.#free.push(block);
   }
 
-  async #answer(entries: readonly (SourceEvent | Task)[], given: Uint8Array<ArrayBuffer>): Promise<Answered> {
-    const tasks = entries.filter(isTask);
-    if (tasks.length === 0) {
-      this.#release(given.buffer);
-      return {
-        entries: entries.filter(isEvent).map(asEvent),
-        sheet: new Uint8Array(),
-        taken: () => undefined,
-      };
-    }
-    const batch = this.#number;
+  async #answer(gathering: Gathering, events: readonly Noted[]): Promise<Answered> {
+    const batch = gathering.batch(this.#block());
+    const number = this.#number;
     this.#number += 1;
-    const clerk = this.#clerks.forBatch(batch);
-    const { answers, sheet, used } = await clerk.prepare(batch, {
-      tasks,
-      sheet: given,
-      spare: this.#block(),
+    const clerk = this.#clerks.forBatch(number);
+    const answer = await clerk.prepare(number, batch);
+    const reader = new AnswerReader(batch, answer);
+    const frame = (index: number): Entry => ({
+      kind: 'frame',
+      source: sourceAt(batch, index),
+      prepared: reader.next(),
     });
-    let at = 0;
     return {
-      entries: entries.map(entry => {
-        if (isEvent(entry)) return asEvent(entry);
-        const answer = { kind: 'cable' as const, task: entry, prepared: answers[at] ?? [] };
-        at += 1;
-        return answer;
-      }),
-      sheet,
+      entries: inOrder(gathering.frames, frame, events),
+      end: gathering.end,
+      sheet: answer.sheet,
       taken: rows => {
-        this.#release(sheet.buffer);
-        this.#release(used);
-        this.#index(clerk, batch, rows);
+        this.#release(answer.sheet.buffer);
+        this.#release(answer.used);
+        this.#index(clerk, number, rows);
       },
     };
   }
@@ -155,14 +162,21 @@ export class Batches {
   }
 }
 
-function isTask(entry: SourceEvent | Task): entry is Task {
-  return 'framed' in entry;
+/** Frames and the events between them. */
+function* inOrder(
+  frames: number,
+  frame: (index: number) => Entry,
+  events: readonly Noted[],
+): Generator<Entry> {
+  let at = 0;
+  for (const { before, event } of events) {
+    for (; at < before; at += 1) yield frame(at);
+    yield { kind: 'event', event };
+  }
+  for (; at < frames; at += 1) yield frame(at);
 }
 
-function isEvent(entry: SourceEvent | Task): entry is SourceEvent {
-  return 'kind' in entry;
-}
-
-function asEvent(event: SourceEvent): { kind: 'event'; event: SourceEvent } {
-  return { kind: 'event', event };
+function onlyEvents(events: readonly Noted[]): Answered {
+  const entries = events.map(({ event }): Entry => ({ kind: 'event', event }));
+  return { entries, end: 0, sheet: new Uint8Array(), taken: () => undefined };
 }

@@ -3,33 +3,21 @@
  * It runs on the calling thread or on one of its own.
  */
 import { mkdir } from 'node:fs/promises';
-import type { Framed } from '../formats/framed.ts';
+import type { CatalogueFields } from '../model/catalogue.ts';
+import type { RawCable } from '../model/raw.ts';
 import { SEGMENT_BYTES, SegmentBuilder } from '../search/index.ts';
 import type { SegmentInfo } from '../search/index.ts';
-import type { CopyContext } from '../store/copy.ts';
 import { randomName } from '../store/durable.ts';
-import { Sheet, pieceOf } from '../store/sheet.ts';
-import type { Piece } from '../store/sheet.ts';
+import { Sheet } from '../store/sheet.ts';
+import { frameAt, framesIn } from './frame-batch.ts';
+import type { FrameBatch } from './frame-batch.ts';
 import { prepareFrame } from './prepare.ts';
-import type { PreparedBatch } from './prepare.ts';
-
-/** A framed cable with what its source has in common; `piece` is where its bytes are on the batch's sheet. */
-export interface Task {
-  framed: Omit<Framed, 'bytes'>;
-  context: CopyContext;
-  piece: Piece;
-}
-
-/** A batch of cables with their bytes, and a block of bytes for the answer. Both blocks are the clerk's until it answers. */
-export interface Batch {
-  tasks: Task[];
-  sheet: Uint8Array<ArrayBuffer>;
-  spare: ArrayBuffer;
-}
+import { Answering } from './prepared-batch.ts';
+import type { PreparedBatch } from './prepared-batch.ts';
 
 export interface Clerk {
-  /** Prepares a batch of cables. The answer holds, for each task, what was in its frame. */
-  prepare(number: number, batch: Batch): Promise<PreparedBatch>;
+  /** Prepares a batch of cables: what was in each frame. The batch's blocks are the clerk's until it answers. */
+  prepare(number: number, batch: FrameBatch): Promise<PreparedBatch>;
   /** Indexes a prepared batch: a row for each copy in it, in order; -1 for a copy that needs no indexing. */
   index(batch: number, rows: Int32Array): Promise<void>;
   /** Writes the words indexed since the last time as segments; they count when the commit names them. */
@@ -58,20 +46,19 @@ export class InlineClerk implements Clerk {
     this.#indexing = indexing;
   }
 
-  async prepare(number: number, batch: Batch): Promise<PreparedBatch> {
+  async prepare(number: number, batch: FrameBatch): Promise<PreparedBatch> {
     const texts: Text[] = [];
     const keep = this.#indexing ? (text: Text) => texts.push(text) : () => undefined;
     const sheet = new Sheet(batch.spare);
-    const answers = batch.tasks.map(({ framed, context, piece }) =>
-      prepareFrame(
-        { ...framed, bytes: pieceOf(batch.sheet, piece) },
-        context,
-        sheet,
-        ({ header, body }, { subject }) => keep({ subject, header, body }),
-      ),
-    );
+    const answering = new Answering(batch);
+    for (let index = 0; index < framesIn(batch); index += 1) {
+      const { framed, copy } = frameAt(batch, index);
+      const told = ({ header, body }: RawCable, { subject }: CatalogueFields) =>
+        keep({ subject, header, body });
+      answering.add(prepareFrame(framed, copy, sheet, told));
+    }
     if (this.#indexing) this.#texts.set(number, texts);
-    return { answers, sheet: sheet.all(), used: batch.sheet.buffer };
+    return answering.finish(sheet.all());
   }
 
   async index(batch: number, rows: Int32Array): Promise<void> {

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { ErrorShape } from '../errors.ts';
 import type { SegmentInfo } from '../search/index.ts';
-import type { Batch } from './clerk.ts';
-import type { PreparedBatch } from './prepare.ts';
+import type { FrameBatch } from './frame-batch.ts';
+import type { PreparedBatch } from './prepared-batch.ts';
 
 /** What a clerk's thread is started with. */
 export const ClerkStartSchema = z.object({
@@ -14,7 +14,7 @@ export const ClerkStartSchema = z.object({
 export type ClerkStart = z.infer<typeof ClerkStartSchema>;
 
 export type ToClerk =
-  | { kind: 'prepare'; call: number; number: number; batch: Batch }
+  | { kind: 'prepare'; call: number; number: number; batch: FrameBatch }
   | { kind: 'index'; call: number; batch: number; rows: Int32Array<ArrayBuffer> }
   | { kind: 'seal'; call: number };
 

@@ -23,14 +23,6 @@ function doubtOf(raw: RawCable): Doubt | null {
   return first === undefined ? null : { code: first.code, message: first.message };
 }
 
-/** A batch of cables, made ready: what was in each frame, and the sheet with their texts. */
-export interface PreparedBatch {
-  answers: Prepared[][];
-  sheet: Uint8Array<ArrayBuffer>;
-  /** the block that the tasks came in, free again */
-  used: ArrayBuffer;
-}
-
 type OnCable = (raw: RawCable, fields: CatalogueFields) => void;
 
 function prepareCable(raw: RawCable, context: CopyContext, sheet: Sheet, onCable: OnCable): Prepared {

@@ -2,9 +2,10 @@
 import { Worker } from 'node:worker_threads';
 import { ArchiveError, errorFromShape } from '../errors.ts';
 import type { SegmentInfo } from '../search/index.ts';
-import type { Batch, Clerk } from './clerk.ts';
+import type { Clerk } from './clerk.ts';
+import type { FrameBatch } from './frame-batch.ts';
 import type { ClerkStart, FromClerk, ToClerk } from './messages.ts';
-import type { PreparedBatch } from './prepare.ts';
+import type { PreparedBatch } from './prepared-batch.ts';
 
 interface Waiting {
   resolve: (reply: FromClerk) => void;
@@ -49,7 +50,7 @@ export class ThreadClerk implements Clerk {
     });
   }
 
-  async prepare(number: number, batch: Batch): Promise<PreparedBatch> {
+  async prepare(number: number, batch: FrameBatch): Promise<PreparedBatch> {
     const blocks = [batch.sheet.buffer, batch.spare];
     const reply = await this.#call({ kind: 'prepare', call: this.#next(), number, batch }, blocks);
     if (reply.kind !== 'prepared') throw unexpected(reply);
