@@ -1,4 +1,4 @@
-/** Imports a file until it is killed; tells of each commit and of the work after it: `ARCHIVE FILE`. */
+/** Imports a file until it is killed; tells of each commit and of the work after it, with the cables so far: `ARCHIVE FILE`. */
 import { openArchive } from '../../archive/open.ts';
 
 const [, , folder = '', path = ''] = process.argv;
@@ -6,7 +6,9 @@ const [, , folder = '', path = ''] = process.argv;
 async function main(): Promise<void> {
   const options = { create: {}, program: 'Valise test', index: false, commitMilliseconds: 100 };
   const archive = await openArchive(folder, options);
-  await archive.import([{ path }], { onProgress: ({ phase }) => process.stdout.write(`${phase}\n`) });
+  await archive.import([{ path }], {
+    onProgress: ({ phase, done }) => process.stdout.write(`${phase} ${done}\n`),
+  });
   process.stdout.write('done\n');
 }
 
