@@ -62,9 +62,22 @@ export function timeOfDay(iso: string): string {
     : dateFormat('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes longer than a hundred uses of it. */
+function numberFormat(maximumFractionDigits: number): Intl.NumberFormat {
+  const key = `${language()} ${maximumFractionDigits}`;
+  let format = numberFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(localeOf(language()), { maximumFractionDigits });
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
 /** 1,284 in the language's own separators. */
 export function count(number: number): string {
-  return new Intl.NumberFormat(localeOf(language())).format(number);
+  return numberFormat(0).format(number);
 }
 
 /** 36 MB; decimal units, as file managers show them. */
@@ -77,10 +90,7 @@ export function size(bytes: number): string {
     step += 1;
   }
   const digits = step > 0 && amount < 10 ? 1 : 0;
-  const number = new Intl.NumberFormat(localeOf(language()), { maximumFractionDigits: digits }).format(
-    amount,
-  );
-  return `${number} ${units[step] ?? ''}`;
+  return `${numberFormat(digits).format(amount)} ${units[step] ?? ''}`;
 }
 
 /** Vietnam, of `VN` (ISO 3166-1 alpha-2); a code that the system doesn't know as it is. */
