@@ -17,6 +17,12 @@ export interface ListColumn {
   readonly values: readonly string[];
 }
 
+/** Texts one after the other in UTF-8: number n is the bytes from `starts[n]` up to `starts[n + 1]`. */
+export interface PackedTexts {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+}
+
 /** Bits of `Columns.flags`. A pair of bits tells yes, no, and (neither) unknown. */
 export const Flag = {
   partialYes: 1,
@@ -50,8 +56,10 @@ export interface Columns {
   readonly captions: ListColumn;
   readonly signers: ListColumn;
   readonly classifiers: ListColumn;
-  /** canonical ids of the cables that the row refers to */
-  readonly references: ListColumn;
+  /** canonical ids of the cables that the row refers to; there are many, and `texts` are the same as `values` */
+  readonly references: ListColumn & { readonly texts: PackedTexts };
+  /** the canonical ids of all cables, by their numbers */
+  readonly ids: PackedTexts;
   /** the canonical id of a cable */
   cableId(cable: number): string;
   /** the cable with this canonical id or alias, in any case; null where the archive lacks it */

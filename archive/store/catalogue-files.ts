@@ -1,11 +1,17 @@
 /** The catalogue's parts on disk: written once under new names, joined while they are small, loaded in order. */
 import { Low } from 'lowdb';
-import { CATALOGUE_VERSION, CataloguePartSchema, packPart, unpackPart } from './catalogue-part.ts';
+import {
+  CATALOGUE_VERSION,
+  CataloguePartSchema,
+  columnsFile,
+  packColumns,
+  unpackPart,
+} from './catalogue-part.ts';
 import type { CataloguePart } from './catalogue-part.ts';
 import { Catalogue } from './catalogue.ts';
 import type { CataloguePartInfo, Commit } from './commit.ts';
 import type { Disk } from './disk.ts';
-import { randomName, setAside } from './durable.ts';
+import { createDurably, randomName, setAside } from './durable.ts';
 import { DurableJson } from './durable-json.ts';
 import { sha256 } from './identity.ts';
 import { Names, within } from './layout.ts';
@@ -19,11 +25,9 @@ const emptyPart: CataloguePart = {
   format: 'valise-catalogue',
   version: CATALOGUE_VERSION,
   frames: 0,
-  numbers: {},
-  checksums: {},
-  codes: {},
-  many: {},
-  texts: {},
+  bytes: 0,
+  sha256: '',
+  columns: {},
   marks: [],
 };
 
@@ -49,7 +53,9 @@ async function writePart(
   const marks = catalogue.marks.filter(
     ({ sequence }) => sequence >= sequences.first && sequence <= sequences.last,
   );
-  db.data = packPart(catalogue, from, to, marks);
+  const { columns, bytes: packed } = packColumns(catalogue, from, to);
+  await createDurably(disk, columnsFile(path), packed);
+  db.data = { ...emptyPart, frames: to - from, bytes: packed.length, sha256: sha256(packed), columns, marks };
   await db.write();
   const bytes = (await disk.readFile(path)) ?? Buffer.alloc(0);
   return { file, bytes: bytes.length, sha256: sha256(bytes), ...sequences, frames: to - from };
@@ -86,17 +92,59 @@ export async function writeCatalogue(
   return [...kept, part];
 }
 
+/** A part's JSON, or what is wrong with it. */
+async function readPart(
+  disk: Disk,
+  folder: string,
+  { file, bytes, sha256: sum }: CataloguePartInfo,
+): Promise<CataloguePart | 'missing' | 'damaged' | 'other version'> {
+  const text = await disk.readFile(within(folder, file));
+  if (text === null) return 'missing';
+  if (text.length !== bytes || sha256(text) !== sum) return 'damaged';
+  try {
+    // The commit's checksum was checked: the file's own need not be.
+    return CataloguePartSchema.parse(JSON.parse(text.toString('utf8')));
+  } catch {
+    return 'other version';
+  }
+}
+
+/** A part's columns, or null where they are not what its JSON says. They stand in `room` where they fit. */
+async function readColumns(
+  disk: Disk,
+  folder: string,
+  file: string,
+  part: CataloguePart,
+  room?: Buffer,
+): Promise<Buffer | null> {
+  const path = within(folder, columnsFile(file));
+  if ((await disk.size(path)) !== part.bytes) return null;
+  const opened = await disk.open(path, 'read');
+  try {
+    const bytes = await opened.read(0, part.bytes, room);
+    return sha256(bytes) === part.sha256 ? bytes : null;
+  } finally {
+    await opened.close();
+  }
+}
+
 /** The catalogue from its parts, or null where a part is missing, damaged, or of an older version of the columns. */
 export async function loadCatalogue(disk: Disk, folder: string, commit: Commit): Promise<Catalogue | null> {
-  const catalogue = new Catalogue();
+  const parts: { file: string; part: CataloguePart }[] = [];
   for (const info of commit.catalogue) {
-    const bytes = await disk.readFile(within(folder, info.file));
-    if (bytes === null || bytes.length !== info.bytes || sha256(bytes) !== info.sha256) return null;
+    const part = await readPart(disk, folder, info);
+    if (typeof part === 'string' || part.frames !== info.frames || part.frames > part.bytes) return null;
+    parts.push({ file: info.file, part });
+  }
+  const catalogue = new Catalogue();
+  // One room for all parts: what each leaves behind would wait for the collector.
+  const room = Buffer.allocUnsafeSlow(Math.max(0, ...parts.map(({ part }) => part.bytes)));
+  catalogue.reserve(parts.reduce((sum, { part }) => sum + part.frames, 0));
+  for (const { file, part } of parts) {
+    const bytes = await readColumns(disk, folder, file, part, room);
+    if (bytes === null) return null;
     try {
-      // The commit's checksum was checked: the file's own need not be.
-      const part = CataloguePartSchema.parse(JSON.parse(bytes.toString('utf8')));
-      if (part.version !== CATALOGUE_VERSION || part.frames !== info.frames) return null;
-      unpackPart(catalogue, part);
+      unpackPart(catalogue, part, bytes);
     } catch {
       return null;
     }
@@ -106,7 +154,7 @@ export async function loadCatalogue(disk: Disk, folder: string, commit: Commit):
 
 /** Removes parts that no commit names any more. They are derived; a part that can't be removed waits for the next time. */
 export async function removeOldParts(disk: Disk, folder: string, commit: Commit): Promise<void> {
-  const named = new Set(commit.catalogue.map(({ file }) => file));
+  const named = new Set(commit.catalogue.flatMap(({ file }) => [file, columnsFile(file)]));
   for (const { name, kind } of (await disk.list(within(folder, Names.index))) ?? []) {
     const file = `${Names.index}/${name}`;
     if (kind !== 'file' || !name.startsWith('catalogue-') || named.has(file)) continue;
@@ -114,12 +162,24 @@ export async function removeOldParts(disk: Disk, folder: string, commit: Commit)
   }
 }
 
+/** The parts' files that are missing or not what the commit says, JSON before columns. */
+export async function damagedParts(disk: Disk, folder: string, commit: Commit): Promise<string[]> {
+  const damaged: string[] = [];
+  for (const info of commit.catalogue) {
+    const part = await readPart(disk, folder, info);
+    if (part === 'other version') continue;
+    if (typeof part === 'string') damaged.push(info.file);
+    else if ((await readColumns(disk, folder, info.file, part)) === null)
+      damaged.push(columnsFile(info.file));
+  }
+  return damaged;
+}
+
 /** Sets the parts aside that are not what the commit says, before they are made anew. */
 export async function setDamagedPartsAside(disk: Disk, folder: string, commit: Commit): Promise<number> {
   let count = 0;
-  for (const { file, sha256: sum } of commit.catalogue) {
-    const bytes = await disk.readFile(within(folder, file));
-    if (bytes === null || sha256(bytes) === sum) continue;
+  for (const file of await damagedParts(disk, folder, commit)) {
+    if ((await disk.size(within(folder, file))) === null) continue;
     await setAside(disk, within(folder, file), within(folder, Names.aside));
     count += 1;
   }

@@ -40,6 +40,15 @@ export class Catalogue {
   readonly #withdrawnReceipts = new Map<string, number>();
   readonly #withdrawnCables = new Map<string, number>();
 
+  /** Takes room for so many frames at once. */
+  reserve(frames: number): void {
+    this.frames.reserve(frames);
+    for (const column of [this.rowCable, this.rowBest, this.rowWithdrawn]) column.reserve(frames);
+    for (const column of [this.#rowFirst, this.#rowLast, this.#nextRow]) column.reserve(frames);
+    for (const column of [this.#nextFrame, this.#frameRow]) column.reserve(frames);
+    this.#cableRow.reserve(frames + 1);
+  }
+
   get rows(): number {
     return this.rowCable.length;
   }
@@ -129,11 +138,7 @@ export class Catalogue {
       for (let at = this.#cableRow.at(cable); at !== NONE; at = this.#nextRow.at(at)) {
         last = at;
         const first = this.#rowFirst.at(at);
-        if (
-          frames.checksums.sameness.same(first, frame) &&
-          frames.publishedId(first) === frames.publishedId(frame)
-        )
-          row = at;
+        if (frames.checksums.sameness.same(first, frame) && frames.sameId(first, frame)) row = at;
       }
     }
     this.#nextFrame.push(NONE);
@@ -165,6 +170,12 @@ export class Catalogue {
   /** Chooses the copy of a row that is shown. */
   #choose(row: number): void {
     const { rank } = this.frames.numbers;
+    const first = this.#rowFirst.at(row);
+    if (first === this.#rowLast.at(row)) {
+      this.rowBest.set(row, first);
+      this.rowWithdrawn.set(row, this.isWithdrawn(first) ? 1 : 0);
+      return;
+    }
     const all = this.framesOf(row);
     const visible = all.filter(frame => !this.isWithdrawn(frame));
     const candidates = visible.length > 0 ? visible : all;

@@ -1,9 +1,14 @@
-/** The catalogue as the search reads it: one entry a row, taken from the copy that is shown. */
+/**
+ * The catalogue as the search reads it: one entry a row, taken from the copy that is shown. Where every copy is a row
+ * of its own, as in most archives, the columns are those of the catalogue and share its memory.
+ */
 import { Flag } from '../model/columns.ts';
 import type { CodedColumn, Columns, ListColumn } from '../model/columns.ts';
 import type { Catalogue } from './catalogue.ts';
 import { FrameFlag } from './frame-columns.ts';
-import type { CodeColumn, ManyColumn, NumberColumn } from './growing.ts';
+import { unsigned } from './growing.ts';
+import type { NumberColumn } from './growing.ts';
+import type { CodeColumn, ManyColumn } from './value-list.ts';
 
 /** The copies that are shown, one a row; `inOrder` where they are simply all copies. */
 interface Best {
@@ -12,35 +17,51 @@ interface Best {
 }
 
 function bestOf(catalogue: Catalogue): Best {
-  const frames = new Uint32Array(catalogue.rowBest.gather(new Uint32Array(catalogue.rows), true));
+  // a copy, since another copy of a row can be chosen later
+  const frames = unsigned(catalogue.rowBest.first(catalogue.rows)).slice();
   return { frames, inOrder: frames.every((frame, row) => frame === row) };
 }
 
-function coded(column: CodeColumn, { frames, inOrder }: Best): CodedColumn {
-  return { codes: new Uint32Array(column.codes.gather(frames, inOrder)), values: column.list.values };
+function entries(column: NumberColumn, { frames, inOrder }: Best) {
+  return inOrder ? column.first(frames.length) : column.gather(frames);
 }
 
-function listed(column: ManyColumn, { frames, inOrder }: Best): ListColumn {
-  const { values } = column.list;
+function coded(column: CodeColumn, best: Best): CodedColumn {
+  return {
+    codes: unsigned(entries(column.codes, best)),
+    get values() {
+      return column.list.values;
+    },
+  };
+}
+
+function listed(column: ManyColumn, best: Best): ListColumn {
+  return {
+    ...lists(column, best),
+    get values() {
+      return column.list.values;
+    },
+  };
+}
+
+function lists({ starts, codes }: ManyColumn, { frames, inOrder }: Best): Omit<ListColumn, 'values'> {
   if (inOrder) {
-    const starts = new Uint32Array(column.starts.gather(new Uint32Array(frames.length + 1), true));
-    const codes = new Uint32Array(starts.at(-1) ?? 0);
-    return { starts, codes: new Uint32Array(column.codes.gather(codes, true)), values };
+    const own = unsigned(starts.first(frames.length + 1));
+    return { starts: own, codes: unsigned(codes.first(own.at(-1) ?? 0)) };
   }
-  const starts = new Uint32Array(frames.length + 1);
+  const own = new Uint32Array(frames.length + 1);
   let total = 0;
-  for (let row = 0; row < frames.length; row += 1) {
-    const frame = frames[row] ?? 0;
-    total += column.starts.at(frame + 1) - column.starts.at(frame);
-    starts[row + 1] = total;
+  for (const [row, frame] of frames.entries()) {
+    total += starts.at(frame + 1) - starts.at(frame);
+    own[row + 1] = total;
   }
-  const codes = new Uint32Array(total);
+  const gathered = new Uint32Array(total);
   let to = 0;
   for (const frame of frames) {
-    const end = column.starts.at(frame + 1);
-    for (let at = column.starts.at(frame); at < end; at += 1) codes[to++] = column.codes.at(at);
+    const end = starts.at(frame + 1);
+    for (let at = starts.at(frame); at < end; at += 1) gathered[to++] = codes.at(at);
   }
-  return { starts, codes, values };
+  return { starts: own, codes: gathered };
 }
 
 /** Bits of a copy to bits of its row. */
@@ -55,13 +76,14 @@ const rowFlags = Uint8Array.from({ length: 256 }, (_, own) => {
   return pairs.reduce((all, [from, to]) => ((own & from) === 0 ? all : all | to), 0);
 });
 
-function flagsOf(catalogue: Catalogue, { frames, inOrder }: Best, cables: number): Uint8Array {
-  const flags = new Uint8Array(catalogue.frames.numbers.flags.gather(frames, inOrder));
-  for (let row = 0; row < flags.length; row += 1) {
+function flagsOf(catalogue: Catalogue, best: Best, cables: number): Uint8Array {
+  const own = entries(catalogue.frames.numbers.flags, best);
+  const single = cables === own.length;
+  const flags = Uint8Array.from(own, (flag, row) => {
     const withdrawn = catalogue.rowWithdrawn.at(row) === 1 ? Flag.withdrawn : 0;
-    flags[row] = (rowFlags[flags[row] ?? 0] ?? 0) | withdrawn;
-  }
-  if (cables === flags.length) return flags.map(flag => flag | Flag.shown);
+    return (rowFlags[flag] ?? 0) | withdrawn | (single ? Flag.shown : 0);
+  });
+  if (single) return flags;
   for (let code = 1; code <= cables; code += 1) {
     const shown = catalogue.versions(code)[0];
     if (shown !== undefined) flags[shown] = (flags[shown] ?? 0) | Flag.shown;
@@ -77,16 +99,31 @@ function finder(catalogue: Catalogue, cable: Uint32Array): (id: string) => numbe
     const wanted = id.trim().toUpperCase();
     const code = frames.codes.cable.list.find(wanted);
     if (code !== undefined && code > 0 && catalogue.rowsOfId(wanted).length > 0) return code - 1;
-    if (aliases === null) {
-      aliases = new Map();
-      for (let frame = frames.length - 1; frame >= 0; frame -= 1) {
-        const own = cable[catalogue.rowOf(frame)] ?? 0;
-        for (const alias of frames.many.aliases.at(frame)) aliases.set(alias.toUpperCase(), own);
-        aliases.set(frames.publishedId(frame).toUpperCase(), own);
-      }
-    }
+    aliases ??= aliasesIn(catalogue, cable);
     return aliases.get(wanted) ?? null;
   };
+}
+
+/** What cables are called besides; of those that have a name in common, the one that was there first. */
+function aliasesIn(catalogue: Catalogue, cable: Uint32Array): Map<string, number> {
+  const { codes, many, texts } = catalogue.frames;
+  const names = new Map<string, number>();
+  for (let frame = catalogue.frames.length - 1; frame >= 0; frame -= 1) {
+    const own = cable[catalogue.rowOf(frame)] ?? 0;
+    for (const alias of many.aliases.at(frame)) names.set(alias.toUpperCase(), own);
+    // Canonical ids were looked up first, but for those that are not in capitals.
+    const published = texts.id.isEmpty(frame)
+      ? inCapitals(codes.cable.list.texts.bytesAt(codes.cable.codes.at(frame)))
+      : texts.id.at(frame);
+    if (published !== null) names.set(published.toUpperCase(), own);
+  }
+  return names;
+}
+
+/** Null for what is in capitals already: most ids are, and there are many. */
+function inCapitals(id: Buffer): string | null {
+  for (const byte of id) if (byte >= 0x61) return id.toString('utf8');
+  return null;
 }
 
 /** The catalogue at one moment. */
@@ -101,10 +138,14 @@ export function viewOf(catalogue: Catalogue): CatalogueView {
   const { frames, rows } = catalogue;
   const best = bestOf(catalogue);
   // A cable's code counts from 1, since 0 is the empty value.
-  const cable = new Uint32Array(catalogue.rowCable.gather(best.frames, true)).map(code => code - 1);
-  const ids = frames.codes.cable.list.values;
+  const cable = unsigned(catalogue.rowCable.first(rows)).map(code => code - 1);
+  const ids = frames.codes.cable.list.texts;
   const cables = ids.length - 1;
-  const int = (column: NumberColumn) => new Int32Array(column.gather(best.frames, best.inOrder));
+  const int = (column: NumberColumn) => {
+    const { buffer, byteOffset, length } = entries(column, best);
+    return new Int32Array(buffer, byteOffset, length);
+  };
+  const { references } = frames.many;
   const columns: Columns = {
     rows,
     cables,
@@ -118,12 +159,19 @@ export function viewOf(catalogue: Catalogue): CatalogueView {
     captions: listed(frames.many.captions, best),
     signers: listed(frames.many.signers, best),
     classifiers: listed(frames.many.classifiers, best),
-    references: listed(frames.many.references, best),
-    cableId: code => ids[code + 1] ?? '',
+    references: {
+      ...lists(references, best),
+      texts: references.list.texts.packed(0, references.list.length),
+      get values() {
+        return references.list.values;
+      },
+    },
+    ids: ids.packed(1, ids.length),
+    cableId: code => ids.at(code + 1),
     findCable: finder(catalogue, cable),
     // Rows of an import that goes on are not part of this view.
     rowsOf: code => catalogue.versions(code + 1).filter(row => row < rows),
-    subject: row => frames.texts.subject[best.frames[row] ?? 0] ?? '',
+    subject: row => frames.texts.subject.at(best.frames[row] ?? 0),
     key: row => frames.checksums.key.at(best.frames[row] ?? 0),
   };
   return { columns, best: best.frames };

@@ -3,7 +3,8 @@
  * nth of them fail, and so that every failure becomes an ArchiveError that says what to do.
  */
 import { constants } from 'node:fs';
-import { open, mkdir, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import * as fs from 'node:fs/promises';
+import { open, mkdir, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ArchiveError } from '../errors.ts';
@@ -12,8 +13,8 @@ import { ArchiveError } from '../errors.ts';
 export interface DiskFile {
   /** Writes all of `bytes` at `position`. */
   write(bytes: Uint8Array, position: number): Promise<void>;
-  /** Reads up to `length` bytes at `position`; fewer at the end of the file. */
-  read(position: number, length: number): Promise<Buffer>;
+  /** Reads up to `length` bytes at `position`; fewer at the end of the file. They stand in `room` where that is large enough. */
+  read(position: number, length: number, room?: Buffer): Promise<Buffer>;
   /** Waits until what was written is on the medium. */
   sync(): Promise<void>;
   truncate(length: number): Promise<void>;
@@ -43,6 +44,10 @@ export interface Disk {
   /** Puts a file in place of another, atomically. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Removes a folder that is empty. */
+  removeFolder(path: string): Promise<void>;
+  /** Bytes that this program may still write where the path lies; null where the system does not tell. */
+  free(path: string): Promise<number | null>;
   /** Makes names in the folder durable, where the system can. */
   syncFolder(path: string): Promise<void>;
 }
@@ -127,9 +132,9 @@ function nodeFile(path: string, handle: FileHandle): DiskFile {
           done += bytesWritten;
         }
       }),
-    read: (position, length) =>
+    read: (position, length, room) =>
       guard(path, async () => {
-        const buffer = Buffer.allocUnsafe(length);
+        const buffer = room !== undefined && room.length >= length ? room : Buffer.allocUnsafe(length);
         let done = 0;
         while (done < length) {
           const { bytesRead } = await handle.read(buffer, done, length - done, position + done);
@@ -158,6 +163,17 @@ async function renameWithRetry(from: string, to: string): Promise<void> {
         throw thrown;
       await new Promise(resolve => setTimeout(resolve, wait));
     }
+  }
+}
+
+/** Electron 22's Node has no statfs: there the disk tells when it is full. */
+async function free(path: string): Promise<number | null> {
+  if (typeof fs.statfs !== 'function') return null;
+  try {
+    const { bavail, bsize } = await fs.statfs(path);
+    return bavail * bsize;
+  } catch {
+    return null;
   }
 }
 
@@ -202,5 +218,7 @@ export const nodeDisk: Disk = {
   makeFolder: path => guard(path, async () => void (await mkdir(path, { recursive: true }))),
   rename: (from, to) => guard(to, () => renameWithRetry(from, to)),
   remove: path => guard(path, () => unlink(path)),
+  removeFolder: path => guard(path, () => rmdir(path)),
+  free,
   syncFolder: path => guard(path, () => syncFolder(path)),
 };

@@ -1,7 +1,9 @@
 /** What the catalogue keeps of every copy of a cable (a frame with or without text), in the order of writing. */
 import { NO_DATE } from '../model/columns.ts';
 import type { CatalogueFields } from '../model/catalogue.ts';
-import { ChecksumColumn, CodeColumn, ManyColumn, NumberColumn } from './growing.ts';
+import { ChecksumColumn, NumberColumn } from './growing.ts';
+import { TextColumn } from './text-column.ts';
+import { CodeColumn, ManyColumn } from './value-list.ts';
 
 /** Bits of the `flags` column. */
 export const FrameFlag = {
@@ -86,10 +88,24 @@ export class FrameColumns {
     references: new ManyColumn(),
     aliases: new ManyColumn(),
   };
-  readonly texts: { id: string[]; subject: string[] } = { id: [], subject: [] };
+  readonly texts = {
+    /** the id as published, '' where that is the canonical one */
+    id: new TextColumn(),
+    subject: new TextColumn(),
+  };
 
   get length(): number {
     return this.numbers.sequence.length;
+  }
+
+  /** Takes room for so many frames at once, as far as that is known beforehand. */
+  reserve(frames: number): void {
+    const { numbers, checksums, codes, many, texts } = this;
+    for (const name of numberNames) numbers[name].reserve(frames);
+    for (const name of checksumNames) checksums[name].reserve(frames);
+    for (const name of codeNames) codes[name].codes.reserve(frames);
+    for (const name of manyNames) many[name].starts.reserve(frames + 1);
+    for (const name of textNames) texts[name].reserve(frames, 0);
   }
 
   push(entry: FrameEntry): void {
@@ -130,13 +146,17 @@ export class FrameColumns {
     for (const name of checksumNames) checksums[name].push(other.checksums[name].at(frame));
     for (const name of codeNames) codes[name].push(other.codes[name].at(frame));
     for (const name of manyNames) many[name].push(other.many[name].at(frame));
-    texts.id.push(other.texts.id[frame] ?? '');
-    texts.subject.push(other.texts.subject[frame] ?? '');
+    for (const name of textNames) texts[name].push(other.texts[name].at(frame));
   }
 
   /** The id as this copy published it. */
   publishedId(frame: number): string {
-    return this.texts.id[frame] || this.codes.cable.at(frame);
+    return this.texts.id.at(frame) || this.codes.cable.at(frame);
+  }
+
+  /** Whether both copies published the same id; they are of one cable. */
+  sameId(a: number, b: number): boolean {
+    return this.texts.id.is(a, this.texts.id.bytesAt(b));
   }
 
   hasText(frame: number): boolean {
@@ -155,9 +175,12 @@ export class FrameColumns {
   }
 }
 
-/** An id as published, for comparing: without white space, in capitals. */
+/** An id as published, for comparing: without white space, in capitals, and without halves of characters. */
 export function publishedIdentity(id: string): string {
-  return id.replace(/\s+/gu, '').toUpperCase();
+  return id
+    .replace(/\s+/gu, '')
+    .toUpperCase()
+    .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function flagsOf({ text, fields }: FrameEntry): number {

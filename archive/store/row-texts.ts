@@ -12,7 +12,7 @@ export function rowTexts(store: Store): TextReader {
       for (const row of rows) {
         const shown = view.best[row] ?? 0;
         const frame = catalogue.textOf(shown);
-        const subject = catalogue.frames.texts.subject[shown] ?? '';
+        const subject = catalogue.frames.texts.subject.at(shown);
         try {
           if (frame === null) texts.push({ subject, header: '', body: '' });
           else texts.push({ subject, ...(await reader.text(catalogue.frames.location(frame))) });

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSearch, SegmentBuilder, type Search, type SegmentInfo } from '../../archive/search/index.ts';
 import type { NotesReader } from '../../archive/search/index.ts';
-import { Flag, NO_DATE, type Columns, type RowText, type TextReader } from '../../archive/model/columns.ts';
+import {
+  Flag,
+  NO_DATE,
+  type Columns,
+  type ListColumn,
+  type PackedTexts,
+  type RowText,
+  type TextReader,
+} from '../../archive/model/columns.ts';
 
 /** A row, as a test says it; what it leaves out is empty. */
 export interface TestRow {
@@ -91,6 +99,18 @@ export function textsOf(rows: readonly TestRow[]): TextReader {
   };
 }
 
+/** Texts as the catalogue keeps them. */
+function packedTexts(texts: readonly string[]): PackedTexts {
+  const bytes = texts.map(text => Buffer.from(text));
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [index, { length }] of bytes.entries()) starts[index + 1] = starts[index]! + length;
+  return { bytes: Buffer.concat(bytes), starts };
+}
+
+function referencesOf(list: ListColumn): Columns['references'] {
+  return { ...list, texts: packedTexts(list.values) };
+}
+
 /** The columns of made-up rows. */
 export function columnsOf(rows: readonly TestRow[]): Columns {
   const ids = [...new Set(rows.map(({ id }) => id))];
@@ -138,7 +158,8 @@ export function columnsOf(rows: readonly TestRow[]): Columns {
     captions: listed(row => row.captions),
     signers: listed(row => row.signers),
     classifiers: listed(row => row.classifiers),
-    references: listed(row => row.references),
+    references: referencesOf(listed(row => row.references)),
+    ids: packedTexts(ids),
     cableId: cable => ids[cable]!,
     findCable: id => numberOf.get(id.toUpperCase()) ?? null,
     rowsOf: cable => rowsOf[cable]!,

@@ -2,6 +2,7 @@
 import type { CodedColumn, Columns, ListColumn } from '../../model/columns.ts';
 import type { IdQuery, ValueQuery } from '../query/query.ts';
 import type { SequenceWord } from '../segment/sequence.ts';
+import { textsLike } from '../packed-texts.ts';
 import { foldedText } from '../tokens.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -71,18 +72,17 @@ export function referenceTest(
   const named = prefix ? null : columns.findCable(id);
   if (kind === 'id') {
     if (!prefix) return row => columns.cable[row] === named;
-    const cables = new Uint8Array(columns.cables);
-    for (let cable = 0; cable < cables.length; cable++) {
-      if (columns.cableId(cable).toUpperCase().startsWith(id)) cables[cable] = 1;
-    }
+    const cables = textsLike(columns.ids, id, true);
     return row => cables[columns.cable[row] ?? 0] === 1;
   }
-  const canonical = named === null ? id : columns.cableId(named).toUpperCase();
   const { references } = columns;
-  const wanted = new Uint8Array(references.values.length);
-  for (const [code, value] of references.values.entries()) {
-    const upper = value.toUpperCase();
-    if (code > 0 && (prefix ? upper.startsWith(id) : upper === canonical || upper === id)) wanted[code] = 1;
+  const wanted = textsLike(references.texts, id, prefix);
+  if (named !== null) {
+    // whoever refers to it calls it by its canonical id, whatever name was typed
+    const canonical = textsLike(references.texts, columns.cableId(named).toUpperCase(), false);
+    for (let code = 0; code < wanted.length; code++)
+      wanted[code] = (wanted[code] ?? 0) | (canonical[code] ?? 0);
   }
+  wanted[0] = 0;
   return listTest(references, wanted);
 }

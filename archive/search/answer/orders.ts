@@ -7,6 +7,7 @@ import { NO_DATE, type CodedColumn, type Columns } from '../../model/columns.ts'
 import type { Sort } from '../../model/search.ts';
 import type { Pace } from '../pace.ts';
 import { referenceIdParts } from '../../text/reference-id.ts';
+import { TextOrder } from './text-order.ts';
 
 /** more minutes than lie between 1970 and any date of a cable (255 years) */
 const FURTHEST = 2 ** 27;
@@ -41,12 +42,12 @@ export class Orders {
         ? (cable: number) => idKey(columns.cableId(cable))
         : (cable: number) => columns.subject(shown[cable] ?? 0).toLowerCase();
     const newest = this.of('-date');
-    const texts: string[] = [];
+    const texts = new TextOrder(newest.length);
     for (const cable of newest) {
-      texts.push(textOf(cable));
+      texts.add(textOf(cable));
       if (pace.due) await pace.breathe();
     }
-    const order = await sortedTexts(texts, pace);
+    const order = await texts.sorted(pace);
     this.kept.set(
       sort,
       order.map(at => newest[at] ?? 0),
@@ -115,37 +116,6 @@ export function byRank(cables: Uint32Array, ranks: Uint16Array | Uint32Array, li
     const at = starts[rank] ?? 0;
     order[at] = cables[index] ?? 0;
     starts[rank] = at + 1;
-  }
-  return order;
-}
-
-/** so many texts are put in order in a few milliseconds */
-const RUN = 4096;
-
-/** The places of texts in their order, those that are empty last; equal ones stay as they stand. */
-async function sortedTexts(texts: readonly string[], pace: Pace): Promise<Uint32Array> {
-  const compare = (a: string, b: string) => (a === b ? 0 : a === '' ? 1 : b === '' || a < b ? -1 : 1);
-  let order: Uint32Array = Uint32Array.from(texts.keys());
-  for (let from = 0; from < order.length; from += RUN) {
-    order.subarray(from, from + RUN).sort((a, b) => compare(texts[a] ?? '', texts[b] ?? '') || a - b);
-    if (pace.due) await pace.breathe();
-  }
-  let merged: Uint32Array = new Uint32Array(order.length);
-  for (let run = RUN; run < order.length; run *= 2) {
-    for (let from = 0; from < order.length; from += run * 2) {
-      const middle = Math.min(from + run, order.length);
-      const end = Math.min(from + run * 2, order.length);
-      let left = from;
-      let right = middle;
-      for (let to = from; to < end; to++) {
-        const takesLeft =
-          left < middle &&
-          (right >= end || compare(texts[order[left] ?? 0] ?? '', texts[order[right] ?? 0] ?? '') <= 0);
-        merged[to] = order[takesLeft ? left++ : right++] ?? 0;
-        if ((to & 1023) === 0 && pace.due) await pace.breathe();
-      }
-    }
-    [order, merged] = [merged, order];
   }
   return order;
 }

@@ -1,6 +1,7 @@
 /** Cables that belong with one: those that refer to it, and those that are like it. */
 import { Flag } from '../../model/columns.ts';
 import type { CableSummary } from '../../model/search.ts';
+import { textAt } from '../packed-texts.ts';
 import type { Pace } from '../pace.ts';
 import { scorePostings } from '../segment/postings.ts';
 import { termRange } from '../segment/sequence.ts';
@@ -100,12 +101,12 @@ function addTags({ columns }: Snapshot, row: number, sums: Float32Array): void {
 /** What the cable refers to, and what refers to it, belongs with it whatever its words. */
 function addReferences(snapshot: Snapshot, row: number, sums: Float32Array): void {
   const { columns } = snapshot;
-  const { starts, codes, values } = columns.references;
+  const { starts, codes, texts } = columns.references;
   const raise = (other: number) => {
     sums[other] = (sums[other] ?? 0) + REFERENCE_WEIGHT;
   };
   for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-    const cable = columns.findCable(values[codes[at] ?? 0] ?? '');
+    const cable = columns.findCable(textAt(texts, codes[at] ?? 0));
     if (cable !== null) raise(snapshot.shown[cable] ?? 0);
   }
   const cites = referenceTest(snapshot, {

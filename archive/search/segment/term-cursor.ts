@@ -1,7 +1,6 @@
 /** Goes through the words of a dictionary in order, from any on, reading them from disk a few at a time. */
 import type { Dictionary } from './dictionary.ts';
 import { STEP } from './info.ts';
-import { VarintReader } from './varint.ts';
 
 /** from so few steps the part that is read grows, up to so many, so that a single word stays cheap */
 const FIRST_STEPS = 1;
@@ -22,7 +21,9 @@ export class TermCursor {
   length = 0;
   private readonly dictionary: Dictionary;
   private readonly withWords: boolean;
-  private readonly reader = new VarintReader(Buffer.alloc(0));
+  /** the entries that are read, and where in them the next one begins */
+  private entries: Uint8Array = new Uint8Array(0);
+  private at = 0;
   /** the first word that is not read yet, and how many steps to read from there */
   private unread: number;
   private steps = FIRST_STEPS;
@@ -47,25 +48,37 @@ export class TermCursor {
     this.positions += this.positionBytes;
     if (this.term >= this.dictionary.terms) return;
     if (this.term === this.unread) this.readOn();
-    const { reader } = this;
-    const shared = reader.next();
-    const more = reader.next();
+    // Numbers are read in place: a prefix goes through some hundred thousand entries, and most of theirs are one byte.
+    const { entries } = this;
+    const shared = this.byteOrMore(entries[this.at++] ?? 0);
+    const more = this.byteOrMore(entries[this.at++] ?? 0);
     if (this.withWords) this.spell(shared, more);
-    reader.at += more;
-    this.count = reader.next();
-    this.postingBytes = reader.next();
-    this.positionBytes = reader.next();
+    this.at += more;
+    this.count = this.byteOrMore(entries[this.at++] ?? 0);
+    this.postingBytes = this.byteOrMore(entries[this.at++] ?? 0);
+    this.positionBytes = this.byteOrMore(entries[this.at++] ?? 0);
+  }
+
+  /** The number that this byte begins. */
+  private byteOrMore(byte: number): number {
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    for (let shift = 7; ; shift += 7) {
+      const next = this.entries[this.at++] ?? 0;
+      value |= (next & 127) << shift;
+      if (next < 128) return value >>> 0;
+    }
   }
 
   private readOn(): void {
-    this.reader.bytes = this.dictionary.readSteps(this.unread / STEP, this.steps);
-    this.reader.at = 0;
+    this.entries = this.dictionary.readSteps(this.unread / STEP, this.steps);
+    this.at = 0;
     this.unread += this.steps * STEP;
     this.steps = Math.min(this.steps * 4, MOST_STEPS);
   }
 
   private spell(shared: number, more: number): void {
-    const { bytes, at } = this.reader;
+    const { entries, at } = this;
     this.length = shared + more;
     if (this.length > this.word.length) {
       const larger = Buffer.allocUnsafe(this.length * 2);
@@ -73,7 +86,7 @@ export class TermCursor {
       this.word = larger;
     }
     const { word } = this;
-    for (let byte = 0; byte < more; byte++) word[shared + byte] = bytes[at + byte] ?? 0;
+    for (let byte = 0; byte < more; byte++) word[shared + byte] = entries[at + byte] ?? 0;
   }
 
   /** The word, without the byte of its space. */

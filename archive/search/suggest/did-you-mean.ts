@@ -4,15 +4,15 @@ import type { Snapshot } from '../answer/snapshot.ts';
 import type { Pace } from '../pace.ts';
 import type { FieldName } from '../query/fields.ts';
 import { parseSyntax } from '../query/parser.ts';
-import type { TermCursor } from '../segment/term-cursor.ts';
 import type { Syntax, SyntaxTerm } from '../query/syntax.ts';
+import { commonWords, lettersOf, type CommonWords } from '../segment/common-words.ts';
+import { textAt } from '../packed-texts.ts';
 import { foldedValues } from '../answer/catalogue-tests.ts';
 import { tokensOf } from '../tokens.ts';
+import { SlipCounter } from './slips.ts';
 import { countOf } from './words.ts';
 
 const SUGGESTIONS = 3;
-/** words in fewer records are more often slips themselves */
-const COMMON_ENOUGH = 2;
 
 interface Unknown {
   readonly term: SyntaxTerm;
@@ -84,25 +84,25 @@ async function nearest(
 ): Promise<string[]> {
   const limit = token.length <= 4 ? 1 : 2;
   const found = new Map<string, number>();
-  const consider = (word: string, count: number) => {
-    if (Math.abs(word.length - token.length) > limit) return;
-    const slips = slipsBetween(token, word, limit);
+  const consider = (word: string, slips: number, count: number) => {
+    if (slips > limit) return;
     // a first letter is seldom wrong; and among equals the commoner word is meant
-    if (slips <= limit) {
-      const worth = -slips * 100 + Math.log2(count + 1) * 4 - (word[0] === token[0] ? 0 : 60);
-      found.set(word, Math.max(worth, found.get(word) ?? -Infinity));
-    }
+    const worth = -slips * 100 + Math.log2(count + 1) * 4 - (word[0] === token[0] ? 0 : 60);
+    found.set(word, Math.max(worth, found.get(word) ?? -Infinity));
   };
   const values = valuesFor(snapshot, field);
   if (values) {
-    for (const value of foldedValues(values)) for (const word of value.trim().split(' ')) consider(word, 1);
-  } else {
-    const bytes = Buffer.from(token);
-    for (const segment of snapshot.segments) {
-      for (const cursor = segment.cursor(0, true); cursor.term < segment.terms; cursor.next()) {
-        if (cursor.count < COMMON_ENOUGH || !resembles(cursor, bytes, limit)) continue;
-        consider(cursor.text(), cursor.count);
+    for (const value of foldedValues(values)) {
+      for (const word of value.trim().split(' ')) {
+        if (Math.abs(word.length - token.length) <= limit) {
+          consider(word, slipsBetween(token, word, limit), 1);
+        }
       }
+      if (pace.due) await pace.breathe();
+    }
+  } else {
+    for (const segment of snapshot.segments) {
+      eachLike(await commonWords(segment, pace), Buffer.from(token), limit, consider);
       if (pace.due) await pace.breathe();
     }
   }
@@ -111,13 +111,32 @@ async function nearest(
   return words.slice(0, SUGGESTIONS).map(([word]) => word);
 }
 
-/**
- * Whether a word can be within so many slips of another, judged quickly: of about its length, and with one of its first
- * two letters where it should be.
- */
-function resembles({ word, length }: TermCursor, other: Uint8Array, slips: number): boolean {
-  if (Math.abs(length - other.length) > slips) return false;
-  const first = word[0];
-  const second = word[1];
+/** The words of a segment within so many slips. Letters that only one of two words has tell most of them apart. */
+function eachLike(
+  { texts, counts, letters }: CommonWords,
+  token: Uint8Array,
+  limit: number,
+  visit: (word: string, slips: number, count: number) => void,
+): void {
+  const { bytes, starts } = texts;
+  const own = lettersOf(token, 0, token.length);
+  const counter = new SlipCounter(token);
+  for (let index = 0; index < counts.length; index++) {
+    let apart = own ^ (letters[index] ?? 0);
+    let count = 0;
+    for (; apart !== 0 && count <= 2 * limit; count++) apart &= apart - 1;
+    if (count > 2 * limit) continue;
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? 0;
+    if (Math.abs(end - start - token.length) > limit || !resembles(bytes, start, token)) continue;
+    const slips = counter.between(bytes, start, end, limit);
+    if (slips <= limit) visit(textAt(texts, index), slips, counts[index] ?? 0);
+  }
+}
+
+/** Whether one of its first two letters is where it should be, or changed its place with the other. */
+function resembles(bytes: Uint8Array, start: number, other: Uint8Array): boolean {
+  const first = bytes[start];
+  const second = bytes[start + 1];
   return first === other[0] || second === other[1] || first === other[1] || second === other[0];
 }

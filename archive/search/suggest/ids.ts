@@ -1,5 +1,6 @@
 /** Reference ids that begin with what is typed, as one word (`05HAN`) or in parts (`05 hanoi 8`). */
 import type { Snapshot } from '../answer/snapshot.ts';
+import { compareTexts } from '../packed-texts.ts';
 
 const PARTS = /(?:^|[\s(])(\d{2}\s*[A-Za-z]+(?:\s*\d+)?)$/;
 
@@ -17,20 +18,28 @@ export function typedId(before: string): TypedId | null {
 }
 
 /**
- * The first cables whose id begins so, in the order of ids. All ids are gone through: that takes a few milliseconds,
- * while an order of them would take half a second to make.
+ * The first cables whose id begins so, in the order of ids. All ids are gone through, byte by byte: that takes two
+ * milliseconds, while an order of them would take a hundred times as long to make.
  */
 export function idsBeginning({ columns }: Snapshot, beginning: string, limit: number): number[] {
-  const best: { id: string; cable: number }[] = [];
+  const { ids } = columns;
+  const { bytes, starts } = ids;
+  const sought = Buffer.from(beginning);
+  const best: number[] = [];
   for (let cable = 0; cable < columns.cables; cable++) {
-    const id = columns.cableId(cable);
-    if (!id.startsWith(beginning)) continue;
+    const start = starts[cable] ?? 0;
+    let same = 0;
+    while (same < sought.length && bytes[start + same] === sought[same]) same++;
+    if (same < sought.length || start + same > (starts[cable + 1] ?? 0)) continue;
     const last = best.at(-1);
-    if (best.length === limit && last !== undefined && id >= last.id) continue;
+    if (best.length === limit && last !== undefined && compareTexts(ids, cable, last) >= 0) continue;
     let at = best.length;
-    while (at > 0 && (best[at - 1]?.id ?? '') > id) at--;
-    best.splice(at, 0, { id, cable });
+    for (let before = best[at - 1]; before !== undefined; before = best[at - 1]) {
+      if (compareTexts(ids, before, cable) <= 0) break;
+      at--;
+    }
+    best.splice(at, 0, cable);
     if (best.length > limit) best.pop();
   }
-  return best.map(({ cable }) => cable);
+  return best;
 }
