@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AddDialog } from '../views/dossiers/AddDialog.tsx';
+import { DropDossiers } from '../views/dossiers/DropDossiers.tsx';
 import { Bar } from './Bar.tsx';
 import { CheatSheet } from './CheatSheet.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
@@ -34,6 +35,7 @@ export function App() {
         <Room />
         <StatusLine />
         <DropOverlay />
+        <DropDossiers />
         <AddDialog />
         <Palette />
         <CheatSheet />

@@ -10,6 +10,7 @@ import { hashOf } from '../state/place.ts';
 import type { Place } from '../state/place.ts';
 import { closeTab, useTabs } from '../state/tabs.ts';
 import { say } from '../words/say.ts';
+import { carryCables } from '../views/dossiers/drag-types.ts';
 import { Appearance } from './Appearance.tsx';
 import { writtenKey } from './keys.ts';
 import { onMac } from './use-shortcuts.ts';
@@ -53,6 +54,7 @@ function OpenCables() {
                 href={hashOf({ room: 'cable', id, paragraph: null })}
                 title={title ?? id}
                 {...(current ? { 'aria-current': 'page' } : {})}
+                onDragStart={event => carryCables(event.dataTransfer, [id])}
                 onAuxClick={event => {
                   if (event.button !== 1) return;
                   event.preventDefault();

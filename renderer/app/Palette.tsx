@@ -17,6 +17,7 @@ import { go } from '../state/navigation.ts';
 import { useOverlays } from '../state/overlays.ts';
 import { say } from '../words/say.ts';
 import { commands, runCommand } from './commands.ts';
+import { useOwnWork } from './use-own-work.ts';
 import { writtenKey } from './keys.ts';
 import { fits } from './fits.ts';
 import { onMac } from './use-shortcuts.ts';
@@ -49,8 +50,10 @@ function useCables(words: string): readonly SearchHit[] {
 function Found({ words }: { words: string }) {
   const cables = useCables(words);
   const fitting = commands.filter(one => (one.when?.() ?? true) && fits(say(one.label), words));
+  const own = useOwnWork(words);
   const choose = (key: string): void => {
     close();
+    if (own.choose(key)) return;
     if (key.startsWith('cable:')) go({ room: 'cable', id: key.slice('cable:'.length), paragraph: null });
     else runCommand(key);
   };
@@ -70,6 +73,17 @@ function Found({ words }: { words: string }) {
               {command.keys.slice(0, 1).map(key => (
                 <kbd key={key}>{writtenKey(key, onMac())}</kbd>
               ))}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      )}
+      {own.found.length === 0 ? null : (
+        <MenuSection>
+          <Header className="menu-header">{say('palette.own')}</Header>
+          {own.found.map(({ key, name, kind }) => (
+            <MenuItem key={key} id={key} className="menu-item" textValue={name}>
+              <span className="palette-cable">{name}</span>
+              <span className="picker-note">{say(kind)}</span>
             </MenuItem>
           ))}
         </MenuSection>

@@ -9,6 +9,7 @@ import { copyCitation, printCable } from '../state/printing.ts';
 import { nextTextSize, setSettings, useSettings } from '../state/settings.ts';
 import { cablesInHand } from '../state/in-hand.ts';
 import { chooseDossierFor } from '../state/dossiers.ts';
+import { runSearch } from '../state/saved-searches.ts';
 import { toggleRead } from '../state/read-marks.ts';
 import { closeTab, useTabs } from '../state/tabs.ts';
 import { redoWork, undoWork } from '../state/work.ts';
@@ -90,6 +91,14 @@ export const commands: readonly Command[] = [
     run: () => void toggleRead(cablesInHand()),
     when: () => cablesInHand().length > 0,
   },
+  {
+    id: 'save-search',
+    label: 'command.saveSearch',
+    keys: [],
+    run: () => document.getElementById('save-search')?.click(),
+    when: () => document.getElementById('save-search') !== null,
+  },
+  { id: 'unread', label: 'command.unread', keys: [], run: () => runSearch({ query: 'is:unread' }) },
   {
     id: 'palette',
     label: 'command.palette',

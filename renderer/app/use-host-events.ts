@@ -5,10 +5,11 @@ import { followArchive, meetHost, useArchive } from '../state/archive.ts';
 import { foresee } from '../state/foresight.ts';
 import { followProgress } from '../state/jobs.ts';
 import { followAddress, go, goInstead, useNavigation } from '../state/navigation.ts';
-import { ask } from '../state/search.ts';
+import { asksForWork } from '../state/question.ts';
+import { ask, useSearch } from '../state/search.ts';
 import { restoreTabs } from '../state/tabs.ts';
 import { followWorkNotices } from '../state/work-notices.ts';
-import { followWork } from '../state/work.ts';
+import { followWork, useWork } from '../state/work.ts';
 import { runCommand } from './commands.ts';
 
 export function useHostEvents(): void {
@@ -20,6 +21,10 @@ export function useHostEvents(): void {
       followProgress(),
       followWork(),
       followWorkNotices(),
+      useWork.subscribe(({ work }, before) => {
+        if (before.work !== null && work !== before.work && asksForWork(useSearch.getState().question))
+          void ask();
+      }),
       listen('openCable', ({ id, paragraph }) => go({ room: 'cable', id: id.toUpperCase(), paragraph })),
       listen('command', ({ name }) => runCommand(name)),
       // Another archive, or another state of it: its tabs, and the question asked again.

@@ -15,7 +15,35 @@ export const shownFacets = [
   'origin',
   'classification',
   'tag',
+  'caption',
+  'partial',
+  'redacted',
+  'dossier',
 ] as const satisfies readonly FacetName[];
+export type ShownFacet = (typeof shownFacets)[number];
+
+/** Those that come with the first page; the others, and the months, a moment later (see `counts.ts`). */
+export const firstFacets = [
+  'year',
+  'origin',
+  'classification',
+  'tag',
+] as const satisfies readonly FacetName[];
+
+/** Every facet that a question can be narrowed by, in the order that addresses write them. */
+export const facetNames = [...shownFacets, 'month'] as const satisfies readonly FacetName[];
+
+/** Every order that a question can ask for. */
+export const sorts = [
+  'relevance',
+  'date',
+  '-date',
+  'origin',
+  '-origin',
+  'id',
+  'subject',
+  'classification',
+] as const satisfies readonly Sort[];
 
 /** Rows fetched at once. */
 export const pageSize = 60;
@@ -41,7 +69,7 @@ export function firstRequest(question: Question): SearchInput {
     sort: sortFor(question),
     offset: 0,
     limit: pageSize,
-    facets: [...shownFacets],
+    facets: [...firstFacets],
     facetLimit: mostValues,
     snippets: false,
   };
@@ -76,7 +104,7 @@ export function toggled(filters: Filters, facet: FacetName, value: string): Filt
 
 /** The chosen values, in the order of the facets. */
 export function chosenValues(filters: Filters): { facet: FacetName; value: string }[] {
-  return shownFacets.flatMap(facet => (filters[facet] ?? []).map(value => ({ facet, value })));
+  return facetNames.flatMap(facet => (filters[facet] ?? []).map(value => ({ facet, value })));
 }
 
 /** The pages, or other parts of `size` rows, that rows `first` to `last` stand on. */
@@ -84,4 +112,25 @@ export function partsOf(first: number, last: number, size: number): number[] {
   const parts: number[] = [];
   for (let part = Math.floor(first / size); part <= Math.floor(last / size); part += 1) parts.push(part);
   return parts;
+}
+
+/** The words and chosen values of a question: what is saved and remembered of it. */
+export interface Wanted {
+  query: string;
+  filters?: Filters | undefined;
+}
+
+/** Whether two questions ask for the same cables: the same words and the same chosen values, in whatever order. */
+export function sameQuestion(one: Wanted, other: Wanted): boolean {
+  const names = (filters: Filters = {}) =>
+    Object.entries(filters)
+      .flatMap(([facet, values]) => values.map(value => `${facet} ${value}`))
+      .sort()
+      .join('\n');
+  return one.query.trim() === other.query.trim() && names(one.filters) === names(other.filters);
+}
+
+/** Whether an answer hangs on the person's own work, so that it is old when that changes: `is:unread`, `in:`, a dossier chosen. */
+export function asksForWork({ query, filters }: Wanted): boolean {
+  return (filters?.dossier ?? []).length > 0 || /\b(?:is:\s*"?(?:un)?read|in:|has:)/i.test(query);
 }

@@ -1,14 +1,26 @@
 /** The search room: a question, the answer that is shown, and the pages of it that came so far (see `pages.ts`). */
 import { create } from 'zustand';
 import { call, jobName } from '../api.ts';
+import { withDateSpan } from './dates.ts';
+import type { DateSpan } from './dates.ts';
+import { askedBy } from './question-address.ts';
+import type { Asked, SearchView } from './question-address.ts';
+import { placeOf } from './place.ts';
 import { firstQuestion, firstRequest, pageSize, toggled } from './question.ts';
-import type { Question } from './question.ts';
+import type { Filters, Question } from './question.ts';
 import type { ErrorShape, FacetName, SearchHit, SearchResult, Sort } from '../../preload/contract/index.ts';
 
 export type Answer = Omit<SearchResult, 'results'>;
 
+/** Where someone stood in a list: the row of the cursor, and how many rows (and parts of one) were scrolled past. */
+export interface Standing {
+  cursor: number;
+  top: number;
+}
+
 interface SearchState {
   question: Question;
+  view: SearchView;
   /** the question that `answer` and `pages` belong to */
   answered: Question | null;
   answer: Answer | null;
@@ -17,16 +29,28 @@ interface SearchState {
   cursor: number;
   /** the cable that is previewed, whether or not the list still has it */
   chosen: string | null;
+  /** how many rows, and parts of one, are scrolled past */
+  top: number;
+  /** where to stand once the question's answer is there, for who comes back to it */
+  wanted: Standing | null;
   fault: ErrorShape | null;
 }
 
+/** The question that the window was opened with, where its address asks one. */
+function firstAsked(): Asked {
+  const place = placeOf(window.location.hash);
+  return askedBy((place.room === 'search' ? place.asked : undefined) ?? '');
+}
+
 export const useSearch = create<SearchState>(() => ({
-  question: firstQuestion,
+  ...firstAsked(),
   answered: null,
   answer: null,
   pages: new Map(),
   cursor: -1,
   chosen: null,
+  top: 0,
+  wanted: null,
   fault: null,
 }));
 
@@ -74,6 +98,7 @@ export async function ask(): Promise<void> {
     answered: question,
     pages: again ? new Map(before.pages).set(0, first) : new Map([[0, first]]),
     fault: null,
+    wanted: null,
     ...place(results, answer.total, again),
   });
 }
@@ -89,13 +114,22 @@ function place(
   results: readonly SearchHit[],
   total: number,
   again: boolean,
-): Pick<SearchState, 'cursor' | 'chosen'> {
-  const { cursor, chosen } = get();
+): Pick<SearchState, 'cursor' | 'chosen' | 'top'> {
+  const { cursor, chosen, wanted } = get();
+  const top = again ? get().top : 0;
+  if (wanted !== null && total > 0) {
+    const row = Math.min(Math.max(0, wanted.cursor), total - 1);
+    return { cursor: row, chosen: results[row]?.id ?? null, top: wanted.top };
+  }
   const at = results.findIndex(hit => hit.id === chosen);
-  if (at !== -1) return { cursor: at, chosen };
-  if (again && cursor >= results.length && cursor < total) return { cursor, chosen };
+  if (at !== -1) return { cursor: at, chosen, top };
+  // Gone from the list, or beyond its first page: the place in it stays.
+  if (again && cursor > 0 && total > 0) {
+    const row = Math.min(cursor, total - 1);
+    return { cursor: row, chosen: results[row]?.id ?? chosen, top };
+  }
   const first = results[0];
-  return { cursor: first === undefined ? -1 : 0, chosen: first?.id ?? null };
+  return { cursor: first === undefined ? -1 : 0, chosen: first?.id ?? null, top };
 }
 
 /** Asks a little later, so that fast typing makes one question. */
@@ -105,7 +139,7 @@ function askSoon(): void {
 }
 
 export function setQuery(query: string): void {
-  set({ question: { ...get().question, query } });
+  set({ question: { ...get().question, query }, wanted: null });
   askSoon();
 }
 
@@ -126,8 +160,36 @@ export function setSort(sort: Sort): void {
 }
 
 /** Asks something new, from elsewhere in the window (a tag in the reader, the palette). */
-export function askFor(query: string): void {
-  set({ question: { ...firstQuestion, query }, chosen: null });
+export function askFor(query: string, filters: Filters = {}): void {
+  set({ question: { ...firstQuestion, query, filters }, view: 'list', chosen: null, wanted: null });
+  void ask();
+}
+
+/** Narrows the question to a stretch of time, written into the query as `date:`, or to none. */
+export function setDates(span: DateSpan | null): void {
+  const { question } = get();
+  set({ question: { ...question, query: withDateSpan(question.query, span) } });
+  void ask();
+}
+
+/** Narrows to exactly these values of a facet; none lets go of it. */
+export function setFilter(facet: FacetName, values: readonly string[]): void {
+  const { question } = get();
+  const { [facet]: _, ...others } = question.filters;
+  set({
+    question: { ...question, filters: values.length === 0 ? others : { ...others, [facet]: [...values] } },
+  });
+  void ask();
+}
+
+/** Shows the results as a list or on a map. */
+export function setView(view: SearchView): void {
+  set({ view });
+}
+
+/** Asks what an address asks, and stands where someone stood there. */
+export function askAgain({ question, view }: Asked, wanted: Standing | null): void {
+  set({ question, view, wanted, chosen: null });
   void ask();
 }
 

@@ -43,10 +43,10 @@ export async function askSummaries(ids: readonly string[]): Promise<void> {
 
 /** Sees to it that these cables are known. */
 export function useAskSummaries(ids: readonly string[]): void {
-  const generation = useArchive(state => state.info?.generation ?? -1);
+  const known = useSummaries(state => state.known);
   useEffect(() => {
-    void askSummaries(ids);
-  }, [ids, generation]);
+    if (ids.some(id => !known.has(id))) void askSummaries(ids);
+  }, [ids, known]);
 }
 
 /** What the archive has under an id: null where it has nothing, undefined while that is not known. */

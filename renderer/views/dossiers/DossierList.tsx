@@ -16,8 +16,7 @@ export function DossierList({ dossiers, shown }: { dossiers: readonly Dossier[];
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: keys =>
       [...keys].map(key => ({ [dossierType]: String(key), 'text/plain': nameOf(String(key)) })),
-    acceptedDragTypes: [cableType],
-    getDropOperation: (_, types) => (types.has(cableType) ? 'move' : 'copy'),
+    acceptedDragTypes: [cableType, dossierType],
     onReorder: ({ keys, target }) => {
       const moved = new Set([...keys].map(String));
       const [first] = moved;

@@ -8,6 +8,7 @@ import { shortDate } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
 import type { Dossier, KnownCable } from '../../../preload/contract/index.ts';
 import { KeptText } from './KeptText.tsx';
+import { ReadSign } from './ReadSign.tsx';
 
 function Line({ id, cable }: { id: string; cable: KnownCable | null | undefined }) {
   return (
@@ -21,6 +22,7 @@ function Line({ id, cable }: { id: string; cable: KnownCable | null | undefined 
             {cable.created === null ? say('cable.undated') : shortDate(cable.created)}
           </span>
           {cable.classification === null ? null : <Marking text={cable.classification} />}
+          <ReadSign id={id} />
         </>
       )}
     </span>

@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components';
 import { Fault } from '../../components/Fault.tsx';
 import { go } from '../../state/navigation.ts';
+import { hashOf } from '../../state/place.ts';
 import { loadWork, undoWork, useWork } from '../../state/work.ts';
 import { say } from '../../words/say.ts';
 import { DossierList } from './DossierList.tsx';
@@ -54,6 +55,9 @@ export function DossiersRoom({ id }: { id: string | null }) {
     <div className="dossiers-room">
       <section className="dossiers-side" aria-label={say('dossier.list')}>
         <DossierList dossiers={dossiers} shown={shown?.id ?? null} />
+        <a className="dossiers-history" href={hashOf({ room: 'history' })}>
+          {say('room.history')}
+        </a>
         <NewDossier />
       </section>
       {shown === undefined ? <GoneDossier /> : <DossierView key={shown.id} dossier={shown} />}

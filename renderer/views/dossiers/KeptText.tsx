@@ -42,7 +42,7 @@ export function KeptText({ label, placeholder, kept, onKeep, focused = false }: 
     const element = area.current;
     if (element === null) return;
     element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
+    if (text !== '') element.style.height = `${element.scrollHeight}px`;
   }, [text]);
   return (
     <TextField

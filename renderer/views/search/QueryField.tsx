@@ -3,19 +3,28 @@ import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
+import { settleQuestion } from '../../state/follow-question.ts';
 import { setQuery, useSearch } from '../../state/search.ts';
-import { closeSuggestions, suggestSoon, takeSuggestion, useSuggestions } from '../../state/suggestions.ts';
+import {
+  closeSuggestions,
+  offerPast,
+  suggestSoon,
+  takeSuggestion,
+  useSuggestions,
+} from '../../state/suggestions.ts';
+import { rememberSearch } from '../../state/work.ts';
+import type { Offer } from '../../state/suggestions.ts';
 import { say } from '../../words/say.ts';
 import { focusResults } from './focus-results.ts';
+import { SearchHelp } from './SearchHelp.tsx';
 import { Suggestions } from './Suggestions.tsx';
-import type { Suggestion } from '../../../preload/contract/index.ts';
 
 export function QueryField() {
   const query = useSearch(state => state.question.query);
   const { offered, at } = useSuggestions();
   const field = useRef<HTMLInputElement>(null);
 
-  const takeOne = (suggestion: Suggestion): void => {
+  const takeOne = (suggestion: Offer): void => {
     const cursor = takeSuggestion(suggestion);
     // The field gets its new text first.
     requestAnimationFrame(() => {
@@ -32,7 +41,8 @@ export function QueryField() {
     switch (event.key) {
       case 'ArrowDown':
         event.preventDefault();
-        if (offered.length > 0 && at < offered.length - 1) step(1);
+        if (event.altKey && query === '') offerPast();
+        else if (offered.length > 0 && at < offered.length - 1) step(1);
         else if (offered.length === 0) focusResults();
         break;
       case 'ArrowUp':
@@ -44,6 +54,7 @@ export function QueryField() {
         event.preventDefault();
         if (current === undefined) {
           closeSuggestions();
+          rememberSearch(useSearch.getState().question);
           focusResults();
         } else takeOne(current);
         break;
@@ -84,7 +95,13 @@ export function QueryField() {
           suggestSoon(event.target.value, event.target.selectionStart ?? event.target.value.length);
         }}
         onKeyDown={press}
-        onBlur={closeSuggestions}
+        onClick={() => {
+          if (query === '') offerPast();
+        }}
+        onBlur={() => {
+          closeSuggestions();
+          settleQuestion();
+        }}
       />
       {query === '' ? null : (
         <Button
@@ -99,6 +116,7 @@ export function QueryField() {
           <X size={15} aria-hidden="true" />
         </Button>
       )}
+      <SearchHelp />
       <Suggestions onTake={takeOne} />
     </div>
   );

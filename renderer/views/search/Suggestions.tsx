@@ -1,10 +1,10 @@
 /** The suggestions under the query. The field keeps the focus; keys and pointer choose. */
 import { useSuggestions } from '../../state/suggestions.ts';
+import type { Offer } from '../../state/suggestions.ts';
 import { count } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
-import type { Suggestion } from '../../../preload/contract/index.ts';
 
-export function Suggestions({ onTake }: { onTake: (suggestion: Suggestion) => void }) {
+export function Suggestions({ onTake }: { onTake: (suggestion: Offer) => void }) {
   const { offered, at } = useSuggestions();
   if (offered.length === 0) return null;
   return (
@@ -17,7 +17,7 @@ export function Suggestions({ onTake }: { onTake: (suggestion: Suggestion) => vo
       {offered.map((one, index) => (
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
-          key={`${one.kind} ${one.text}`}
+          key={`${one.kind} ${one.label} ${one.text} ${JSON.stringify(one.filters)}`}
           id={`suggestion-${index}`}
           role="option"
           tabIndex={-1}

@@ -2,6 +2,7 @@
 export const dossiers = {
   'room.dossiers': 'Dossiers',
   'room.history': 'History',
+  'palette.own': 'Your dossiers and saved searches',
   'command.dossiers': 'Go to the dossiers',
   'command.history': 'Go to the history',
   'command.addToDossier': 'Add to a dossier',

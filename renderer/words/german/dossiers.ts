@@ -4,6 +4,7 @@ import type { dossiers as english } from '../english/dossiers.ts';
 export const dossiers: Record<keyof typeof english, string> = {
   'room.dossiers': 'Dossiers',
   'room.history': 'Verlauf',
+  'palette.own': 'Ihre Dossiers und gemerkten Suchen',
   'command.dossiers': 'Zu den Dossiers',
   'command.history': 'Zum Verlauf',
   'command.addToDossier': 'In ein Dossier aufnehmen',
