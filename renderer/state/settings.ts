@@ -42,7 +42,7 @@ const SettingsSchema = z.object({
   columns: z.array(ColumnSchema).catch([...ColumnNames]),
   timeline: z.boolean().catch(true),
   /** facets that are folded away */
-  folded: z.array(z.string().max(40)).catch(['caption', 'partial', 'redacted', 'dossier']),
+  folded: z.array(z.string().max(40)).catch(['year', 'caption', 'partial', 'redacted', 'dossier']),
   /** widths that panes were drawn to, in pixels; a pane without one has its own */
   widths: z.partialRecord(PaneSchema, z.number().min(120).max(2000)).catch({}),
 });
@@ -68,7 +68,7 @@ const first: Settings = {
   density: 'comfortable',
   columns: [...ColumnNames],
   timeline: true,
-  folded: ['caption', 'partial', 'redacted', 'dossier'],
+  folded: ['year', 'caption', 'partial', 'redacted', 'dossier'],
   widths: {},
 };
 

@@ -1,9 +1,11 @@
-/** One result: its subject first, then where and when, and the passage that was hit. */
+/** One result in the list: as a few lines, or as the cells of a table. The keys are the list's, which has the focus. */
+import { Check } from 'lucide-react';
 import { memo } from 'react';
-import { Marked } from '../../components/Marked.tsx';
-import { Marking } from '../../components/Marking.tsx';
-import { shortDate } from '../../words/figures.ts';
+import type { DragEvent, MouseEvent } from 'react';
+import type { ColumnName } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
+import { RowCells } from './RowCells.tsx';
+import { RowLines } from './RowLines.tsx';
 import type { SearchHit } from '../../../preload/contract/index.ts';
 
 interface Props {
@@ -12,57 +14,52 @@ interface Props {
   total: number;
   hit: SearchHit | undefined;
   current: boolean;
-  onMove: (row: number) => void;
+  marked: boolean;
+  /** the columns of the table; null for lines */
+  columns: readonly ColumnName[] | null;
+  onPick: (row: number, event: MouseEvent) => void;
+  onMark: (row: number) => void;
   onOpen: (row: number) => void;
+  onDrag: (row: number, event: DragEvent) => void;
 }
 
-function Inside({ hit }: { hit: SearchHit }) {
-  return (
-    <>
-      <span className="row-subject">{hit.subject ?? say('cable.noSubject')}</span>
-      <span className="row-line">
-        <span className="row-id">{hit.id}</span>
-        <span className="row-origin">{hit.origin}</span>
-        <span className="row-date">
-          {hit.created === null ? say('cable.undated') : shortDate(hit.created)}
-        </span>
-        {hit.classification === null ? null : <Marking text={hit.classification} />}
-        {hit.partial === true ? <span className="row-note">{say('cable.partial')}</span> : null}
-        {hit.redacted === true ? <span className="row-note">{say('cable.redacted')}</span> : null}
-        {hit.versions > 1 ? (
-          <span className="row-note">{say('cable.versions', { count: hit.versions })}</span>
-        ) : null}
-      </span>
-      {hit.snippet === null ? null : (
-        <span className="row-snippet">
-          <Marked text={hit.snippet.text} hits={hit.snippet.hits} />
-        </span>
-      )}
-    </>
-  );
+function inside({ hit, columns }: Props) {
+  if (hit === undefined) return <span className="row-waiting">{say('search.loading')}</span>;
+  return columns === null ? <RowLines hit={hit} /> : <RowCells hit={hit} columns={columns} />;
 }
 
-export const ResultRow = memo(function ResultRow({ row, top, total, hit, current, onMove, onOpen }: Props) {
+export const ResultRow = memo(function ResultRow(props: Props) {
+  const { row, top, total, current, marked, onPick, onMark, onOpen, onDrag } = props;
   return (
-    // The keys are the list's, which has the focus; a row has the pointer only.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={`row-${row}`}
       role="option"
-      aria-selected={current}
+      aria-selected={marked}
       aria-posinset={row + 1}
       aria-setsize={total}
       tabIndex={-1}
-      className={current ? 'row row-current' : 'row'}
+      className={`row${current ? ' row-current' : ''}${marked ? ' row-marked' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onMove(row)}
+      draggable={props.hit !== undefined}
+      onClick={event => onPick(row, event)}
       onDoubleClick={() => onOpen(row)}
+      onDragStart={event => onDrag(row, event)}
     >
-      {hit === undefined ? (
-        <span className="row-waiting">{say('search.loading')}</span>
-      ) : (
-        <Inside hit={hit} />
-      )}
+      {/* Space does the same from the keyboard, and the option tells whether it is marked. */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <span
+        className="row-mark"
+        aria-hidden="true"
+        onClick={event => {
+          event.stopPropagation();
+          onMark(row);
+        }}
+        onDoubleClick={event => event.stopPropagation()}
+      >
+        <span className="row-box">{marked ? <Check size={12} strokeWidth={3} /> : null}</span>
+      </span>
+      {inside(props)}
     </div>
   );
 });

@@ -1,53 +1,88 @@
 /** The results: a virtual list with one tab stop. The cursor moves by keys; rows come page by page as they are needed. */
 import { useCallback, useEffect } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
 import { loadCable } from '../../state/cables.ts';
+import { keepStanding } from '../../state/follow-question.ts';
+import { anchorAt, markTo, toggleMark, useMarked } from '../../state/marked.ts';
 import { go } from '../../state/navigation.ts';
 import { needRows } from '../../state/pages.ts';
 import { asksForWords, pageSize } from '../../state/question.ts';
 import { hitAt, moveTo, useSearch } from '../../state/search.ts';
+import { useSettings } from '../../state/settings.ts';
+import { rememberSearch } from '../../state/work.ts';
 import { say } from '../../words/say.ts';
+import { rowHeight, shownColumns } from './columns.ts';
+import { carryIds } from './drag-rows.ts';
+import { markByKey } from './mark-keys.ts';
 import { stepFor } from './list-keys.ts';
 import { ResultRow } from './ResultRow.tsx';
+import { ResultsHead } from './ResultsHead.tsx';
 import { useLongList } from './use-long-list.ts';
+import { useStanding } from './use-standing.ts';
 
-/** Heights in rem, as search.css sets them: with a passage of the text, and without. */
-const rowRem = { snippet: 6.5, plain: 3.75 };
+const hit = (row: number) => hitAt(useSearch.getState().pages, row, pageSize);
 
 function open(row: number): void {
-  const hit = hitAt(useSearch.getState().pages, row, pageSize);
-  if (hit === undefined) return;
+  const id = hit(row)?.id;
+  if (id === undefined) return;
+  keepStanding();
+  const { answered } = useSearch.getState();
+  if (answered !== null) rememberSearch(answered);
   // Asked for before the room changes: it is on its way while that is drawn.
-  void loadCable(hit.id);
-  go({ room: 'cable', id: hit.id, paragraph: null });
+  void loadCable(id);
+  go({ room: 'cable', id, paragraph: null });
+}
+
+function mark(row: number): void {
+  const id = hit(row)?.id;
+  if (id !== undefined) toggleMark(id, row);
+}
+
+function drag(row: number, event: DragEvent): void {
+  const id = hit(row)?.id;
+  if (id === undefined) return;
+  const { ids } = useMarked.getState();
+  carryIds(event, ids.has(id) ? [...ids] : [id]);
 }
 
 export function Results() {
   const { answer, answered, pages, cursor } = useSearch();
+  const { layout, density, columns: chosen } = useSettings();
+  const marked = useMarked(state => state.ids);
   const total = answer?.total ?? 0;
-  const snippets = asksForWords(answered?.query ?? '');
+  const passages = asksForWords(answered?.query ?? '');
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const height = Math.round(rem * (snippets ? rowRem.snippet : rowRem.plain));
+  const height = Math.round(rem * rowHeight({ layout, density }, passages));
   const rows = useLongList(total, height);
   const { list, first, end, show } = rows;
   const shown = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
-
-  // A new answer shows the row that the cursor is on, which is its first or the one that was chosen before.
-  useEffect(() => {
-    if (answered !== null) show(Math.max(0, useSearch.getState().cursor));
-  }, [answered, show]);
+  const columns = layout === 'table' ? shownColumns(chosen) : null;
+  useStanding(rows, height);
   useEffect(() => {
     if (answer !== null && end > first) void needRows(first, end - 1);
   }, [answer, first, end]);
 
   const move = useCallback(
     (row: number): void => {
-      moveTo(row, hitAt(useSearch.getState().pages, row, pageSize)?.id ?? null);
+      moveTo(row, hit(row)?.id ?? null);
       show(row);
     },
     [show],
   );
+  const pick = useCallback(
+    (row: number, event: MouseEvent): void => {
+      if (event.shiftKey) void markTo(row);
+      else if (event.ctrlKey || event.metaKey) mark(row);
+      else anchorAt(row);
+      move(row);
+    },
+    [move],
+  );
   const press = (event: KeyboardEvent): void => {
+    if (markByKey(event, () => mark(cursor))) {
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -58,33 +93,48 @@ export function Results() {
     const row = stepFor(event.key, { row: cursor, total, page });
     if (row === null) return;
     event.preventDefault();
+    if (event.shiftKey) void markTo(row);
+    else anchorAt(row);
     move(row);
   };
 
   return (
     <div
-      id="results"
-      ref={list}
-      className={snippets ? 'results results-snippets' : 'results'}
-      role="listbox"
-      tabIndex={0}
-      aria-label={say('search.results')}
-      {...(shown.includes(cursor) ? { 'aria-activedescendant': `row-${cursor}` } : {})}
-      onKeyDown={press}
+      className={`results-frame results-${layout} results-${density}${passages ? ' results-passages' : ''}`}
     >
-      <div className="results-all" role="presentation" style={{ height: `${rows.drawn}px` }}>
-        {shown.map(row => (
-          <ResultRow
-            key={row}
-            row={row}
-            top={rows.topOf(row)}
-            total={total}
-            hit={hitAt(pages, row, pageSize)}
-            current={row === cursor}
-            onMove={move}
-            onOpen={open}
-          />
-        ))}
+      {columns === null ? null : <ResultsHead columns={columns} />}
+      <div
+        id="results"
+        ref={list}
+        className="results"
+        role="listbox"
+        aria-multiselectable="true"
+        tabIndex={0}
+        aria-label={say('search.results')}
+        {...(shown.includes(cursor) ? { 'aria-activedescendant': `row-${cursor}` } : {})}
+        onKeyDown={press}
+      >
+        <div className="results-all" role="presentation" style={{ height: `${rows.drawn}px` }}>
+          {shown.map(row => {
+            const found = hitAt(pages, row, pageSize);
+            return (
+              <ResultRow
+                key={row}
+                row={row}
+                top={rows.topOf(row)}
+                total={total}
+                hit={found}
+                current={row === cursor}
+                marked={found !== undefined && marked.has(found.id)}
+                columns={columns}
+                onPick={pick}
+                onMark={mark}
+                onOpen={open}
+                onDrag={drag}
+              />
+            );
+          })}
+        </div>
       </div>
     </div>
   );

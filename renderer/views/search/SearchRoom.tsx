@@ -1,21 +1,41 @@
 /** Search and browse: what narrows at left, the list in the middle, the cable at right. */
-import { useEffect } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { Fault } from '../../components/Fault.tsx';
 import { FoldingPane } from '../../components/FoldingPane.tsx';
+import { followQuestion } from '../../state/follow-question.ts';
 import { ask, useSearch } from '../../state/search.ts';
+import { useSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
 import { Chosen } from './Chosen.tsx';
 import { Facets } from './Facets.tsx';
 import { focusResults } from './focus-results.ts';
 import { NoResults } from './NoResults.tsx';
-import { Order } from './Order.tsx';
+import { MarkedBar } from './MarkedBar.tsx';
 import { Preview } from './Preview.tsx';
 import { Problems } from './Problems.tsx';
 import { QueryField } from './QueryField.tsx';
 import { Results } from './Results.tsx';
+import { SearchLine } from './SearchLine.tsx';
+import { Timeline } from './Timeline.tsx';
+
+/** The map comes with its own data: it is fetched when it is first looked at. */
+const Places = lazy(() => import('./Places.tsx'));
+
+function Found({ none }: { none: boolean }) {
+  const view = useSearch(state => state.view);
+  if (none) return <NoResults />;
+  if (view === 'list') return <Results />;
+  return (
+    <Suspense fallback={<p className="places-waiting quiet">{say('places.waiting')}</p>}>
+      <Places />
+    </Suspense>
+  );
+}
 
 export function SearchRoom() {
   const { answer, fault } = useSearch();
+  const timeline = useSettings(state => state.timeline);
+  useEffect(followQuestion, []);
   // Who comes back from a cable goes on in the list.
   useEffect(() => {
     if (document.activeElement === document.body && useSearch.getState().cursor >= 0) focusResults();
@@ -31,15 +51,12 @@ export function SearchRoom() {
           <QueryField />
           <Problems />
           <Chosen />
-          <div className="search-line">
-            <p role="status" className="search-total">
-              {answer === null ? '' : say('count.cables', { count: answer.total })}
-            </p>
-            <Order />
-          </div>
+          {timeline ? <Timeline /> : null}
+          <SearchLine />
+          <MarkedBar />
         </div>
         {fault === null ? null : <Fault fault={fault} again={() => void ask()} />}
-        {answer !== null && answer.total === 0 ? <NoResults /> : <Results />}
+        <Found none={answer !== null && answer.total === 0} />
       </section>
       <FoldingPane side="right" pane="preview" label={say('search.preview')}>
         <Preview />

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stepFor } from '../../../renderer/views/search/list-keys.ts';
-import { yearBars } from '../../../renderer/views/search/year-bars.ts';
+import { nextSort, shownColumns, sortedBy } from '../../../renderer/views/search/columns.ts';
+import { correctedQuery, problemPart } from '../../../renderer/views/search/problem-part.ts';
 
 describe('keys in the list', () => {
   const at = { row: 5, total: 100, page: 10 };
@@ -21,22 +22,41 @@ describe('keys in the list', () => {
   });
 });
 
-describe('the year chart', () => {
-  test('has a bar for every year, empty ones too, and leaves the undated out', () => {
-    const bars = yearBars([
-      { value: '', count: 900 },
-      { value: '2003', count: 4 },
-      { value: '2006', count: 16 },
-    ]);
-    expect(bars.map(bar => [bar.year, bar.count])).toEqual([
-      [2003, 4],
-      [2004, 0],
-      [2005, 0],
-      [2006, 16],
-    ]);
-    expect(bars.map(bar => bar.height)).toEqual([0.5, 0, 0, 1]);
+describe('the columns of the table', () => {
+  test('stand in their own order, and the subject is always among them', () => {
+    expect(shownColumns(['tags', 'date'])).toEqual(['date', 'subject', 'tags']);
+    expect(shownColumns([])).toEqual(['subject']);
   });
-  test('no dated cable, no chart', () => {
-    expect(yearBars([{ value: '', count: 3 }])).toEqual([]);
+  test('a second press on a head turns the order round, where that can be', () => {
+    expect(nextSort('date', 'relevance')).toBe('date');
+    expect(nextSort('date', 'date')).toBe('-date');
+    expect(nextSort('date', '-date')).toBe('date');
+    expect(nextSort('subject', 'subject')).toBe('subject');
+    expect(nextSort('tags', 'date')).toBeNull();
+    expect([sortedBy('origin', '-origin'), sortedBy('origin', 'origin'), sortedBy('id', 'date')]).toEqual([
+      'down',
+      'up',
+      null,
+    ]);
+  });
+});
+
+describe('a mistake in the query', () => {
+  const problem = { code: 'unknown-field', message: '', start: 5, end: 15, suggestion: 'subject:rice' };
+  const query = 'iraq sbject:rice oil';
+  test('is shown with what stands around it', () => {
+    expect(problemPart(query, { ...problem, end: 16 })).toEqual({
+      before: 'iraq ',
+      wrong: 'sbject:rice',
+      after: ' oil',
+    });
+    expect(problemPart('rice', { ...problem, start: 0, end: 4 })).toBeNull();
+    expect(problemPart('rice', problem)).toBeNull();
+  });
+  test('is mended in its place; advice is no query', () => {
+    expect(correctedQuery(query, { ...problem, end: 16 })).toBe('iraq subject:rice oil');
+    expect(
+      correctedQuery('a OR', { ...problem, code: 'lonely-or', suggestion: 'Write: iraq OR iran' }),
+    ).toBeNull();
   });
 });

@@ -7,6 +7,8 @@ describe('the fragment of the address', () => {
     { room: 'start' },
     { room: 'library' },
     { room: 'search' },
+    { room: 'search', asked: '' },
+    { room: 'search', asked: 'q=a%2Fb+%22c%22&origin=Embassy+Hanoi' },
     { room: 'receipt', id: '2026-01-01T00:00/x y' },
     { room: 'cable', id: '05HANOI841', paragraph: null },
     { room: 'cable', id: '05HANOI841', paragraph: 3 },

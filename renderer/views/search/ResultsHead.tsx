@@ -1,0 +1,47 @@
+/** The heads of the table's columns: a press sorts by one. */
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { sortFor } from '../../state/question.ts';
+import { setSort, useSearch } from '../../state/search.ts';
+import type { ColumnName } from '../../state/settings.ts';
+import { say } from '../../words/say.ts';
+import { nextSort, sortedBy, templateOf } from './columns.ts';
+
+const names = { up: 'column.up', down: 'column.down' } as const;
+
+export function ResultsHead({ columns }: { columns: readonly ColumnName[] }) {
+  const sort = useSearch(state => sortFor(state.question));
+  return (
+    <div
+      className="results-head row-cells"
+      role="group"
+      aria-label={say('show.columns')}
+      style={{ gridTemplateColumns: templateOf(columns) }}
+    >
+      {columns.map(column => {
+        const next = nextSort(column, sort);
+        const name = say(`column.${column}`);
+        if (next === null) {
+          return (
+            <span key={column} className="head-cell">
+              {name}
+            </span>
+          );
+        }
+        const way = sortedBy(column, sort);
+        return (
+          <Button
+            key={column}
+            className="head-cell head-sort"
+            aria-label={say(way === null ? 'column.sort' : names[way], { column: name })}
+            onPress={() => setSort(next)}
+          >
+            {name}
+            {way === 'up' ? <ArrowUp size={12} aria-hidden="true" /> : null}
+            {way === 'down' ? <ArrowDown size={12} aria-hidden="true" /> : null}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** The bars of the timeline. A press and a drag over them narrow; so do the two ends, by pointer and by keys. */
+import { useRef, useState } from 'react';
+import type { PointerEvent } from 'react';
+import { useSize } from '../../components/use-size.ts';
+import { monthAlone, monthAndYear } from '../../words/figures.ts';
+import { say } from '../../words/say.ts';
+import { TimelineEnds } from './TimelineEnds.tsx';
+import { namedBars, spanBetween } from './timeline-bars.ts';
+import type { DateSpan } from '../../state/dates.ts';
+import type { Bars } from './timeline-bars.ts';
+
+interface Props {
+  bars: Bars;
+  /** the first and last bar of the chosen stretch; null where it lies outside the bars */
+  selected: [number, number] | null;
+  /** whether a stretch is chosen at all */
+  narrowed: boolean;
+  /** whether the bars are themselves only a part of the time there is */
+  zoomed: boolean;
+  onNarrow: (span: DateSpan | null) => void;
+}
+
+/** The room that a name under a bar takes, in pixels. */
+const nameRoom = { year: 40, month: 34 };
+
+const tall = 100;
+
+export function TimelineChart({ bars, selected, narrowed, zoomed, onNarrow }: Props) {
+  const [chart, { width }] = useSize<HTMLDivElement>();
+  const pressed = useRef<number | null>(null);
+  const [drawn, setDrawn] = useState<[number, number] | null>(null);
+  const all = bars.bars;
+  const last = all.length - 1;
+
+  const barAt = (event: PointerEvent): number => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = Math.floor(((event.clientX - box.left) / box.width) * all.length);
+    return Math.min(last, Math.max(0, at));
+  };
+  const press = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    pressed.current = barAt(event);
+    setDrawn([pressed.current, pressed.current]);
+  };
+  const move = (event: PointerEvent): void => {
+    if (pressed.current !== null) setDrawn([pressed.current, barAt(event)]);
+  };
+  const release = (event: PointerEvent): void => {
+    if (pressed.current === null) return;
+    onNarrow(spanBetween(bars, pressed.current, barAt(event)));
+    stop();
+  };
+  const stop = (): void => {
+    pressed.current = null;
+    setDrawn(null);
+  };
+
+  const [from, to] = drawn === null ? (selected ?? [0, last]) : [Math.min(...drawn), Math.max(...drawn)];
+  const chosen = (at: number): boolean => (narrowed || drawn !== null) && at >= from && at <= to;
+  const named = namedBars(bars, width, nameRoom[bars.unit]);
+  return (
+    <div className="timeline-chart" ref={chart}>
+      <svg
+        viewBox={`0 0 ${all.length} ${tall}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        onPointerDown={press}
+        onPointerMove={move}
+        onPointerUp={release}
+        onPointerCancel={stop}
+      >
+        {all.map((bar, at) => (
+          <g key={bar.key} className={chosen(at) ? 'time-bar time-chosen' : 'time-bar'}>
+            <title>{say('time.bar', { time: monthAndYear(bar.key), count: bar.count })}</title>
+            <rect className="time-hit" x={at} y={0} width={1} height={tall} />
+            <rect
+              className="time-fill"
+              x={at + 0.09}
+              y={tall * (1 - bar.height)}
+              width={0.82}
+              height={bar.count === 0 ? 0 : Math.max(tall * bar.height, 3)}
+            />
+          </g>
+        ))}
+      </svg>
+      <TimelineEnds
+        bars={bars}
+        selected={[from, to]}
+        narrowed={narrowed}
+        onNarrow={(first, end) =>
+          onNarrow(first === 0 && end === last && !zoomed ? null : spanBetween(bars, first, end))
+        }
+      />
+      <div className="time-names" aria-hidden="true">
+        {named.map(at => {
+          const key = all[at]?.key ?? '';
+          const january = key.endsWith('-01');
+          return (
+            <span
+              key={key}
+              className={january ? 'time-name time-january' : 'time-name'}
+              style={{ left: `${((at + 0.5) / all.length) * 100}%` }}
+            >
+              {bars.unit === 'year' || january ? key.slice(0, 4) : monthAlone(key)}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** How results stand in the list: heights of rows, and the columns of the table. Pure. */
+import { ColumnNames } from '../../state/settings.ts';
+import type { ColumnName, Settings } from '../../state/settings.ts';
+import type { Sort } from '../../../preload/contract/index.ts';
+
+/** Room of each column, in rem: what it must have and what it may take; the subject takes what is left. */
+const room: Record<ColumnName, string> = {
+  date: 'minmax(5.25rem, 6rem)',
+  id: 'minmax(5.5rem, 8.5rem)',
+  origin: 'minmax(5.5rem, 11rem)',
+  classification: 'minmax(4.5rem, 9rem)',
+  subject: 'minmax(11rem, 1fr)',
+  tags: 'minmax(4rem, 11rem)',
+};
+
+/** The columns to show, in their order; the subject is always there, for a row must say what it is. */
+export function shownColumns(chosen: readonly ColumnName[]): ColumnName[] {
+  return ColumnNames.filter(one => one === 'subject' || chosen.includes(one));
+}
+
+/** The columns' widths as a grid takes them. */
+export const templateOf = (columns: readonly ColumnName[]): string =>
+  columns.map(column => room[column]).join(' ');
+
+/** Heights of rows in rem: search.css draws what fits into them. */
+const heights = {
+  rows: { comfortable: { plain: 3.75, passage: 6.5 }, compact: { plain: 2.75, passage: 4.25 } },
+  table: { comfortable: { plain: 2.25, passage: 2.25 }, compact: { plain: 1.75, passage: 1.75 } },
+} as const;
+
+/** The height of a row in rem; `passages` where the query has words, so that passages of the text are shown. */
+export function rowHeight(
+  { layout, density }: Pick<Settings, 'layout' | 'density'>,
+  passages: boolean,
+): number {
+  return heights[layout][density][passages ? 'passage' : 'plain'];
+}
+
+/** The orders that a column's head goes through: upwards, and where the engine can, downwards. None for TAGS, which are many. */
+const orders: Record<ColumnName, readonly Sort[]> = {
+  date: ['date', '-date'],
+  id: ['id'],
+  origin: ['origin', '-origin'],
+  classification: ['classification'],
+  subject: ['subject'],
+  tags: [],
+};
+
+/** What a press on a column's head asks for; null where it cannot be sorted by. */
+export function nextSort(column: ColumnName, now: Sort): Sort | null {
+  const [up, down] = orders[column];
+  if (up === undefined) return null;
+  return now === up && down !== undefined ? down : up;
+}
+
+/** Whether the list is sorted by a column, and which way. */
+export function sortedBy(column: ColumnName, now: Sort): 'up' | 'down' | null {
+  const at = orders[column].indexOf(now);
+  return at === -1 ? null : at === 0 ? 'up' : 'down';
+}

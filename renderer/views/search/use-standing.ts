@@ -1,0 +1,28 @@
+/** Where the list stands: put back when its answer comes or the room is entered again, and noted as it is scrolled. */
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Question } from '../../state/question.ts';
+import { useSearch } from '../../state/search.ts';
+import type { LongList } from './use-long-list.ts';
+
+/** A list that rests so long is noted, in milliseconds. */
+const rest = 120;
+
+/** `height` is that of a row: where it changes, the same row stays at the top. */
+export function useStanding({ view, offset, show, goTo }: LongList, height: number): void {
+  const answered = useSearch(state => state.answered);
+  const stood = useRef<Question | null>(null);
+  useLayoutEffect(() => {
+    if (answered === null || view === 0) return;
+    const { top, cursor } = useSearch.getState();
+    goTo(top * height);
+    // A new answer shows the row that the cursor is on, which is its first or the one that was chosen before.
+    if (stood.current !== answered) show(Math.max(0, cursor));
+    stood.current = answered;
+  }, [answered, view, height, goTo, show]);
+
+  useEffect(() => {
+    if (view === 0) return undefined;
+    const timer = setTimeout(() => useSearch.setState({ top: offset / height }), rest);
+    return () => clearTimeout(timer);
+  }, [view, offset, height]);
+}
