@@ -69,7 +69,7 @@ export type ReceiptEntry = z.infer<typeof ReceiptEntrySchema>;
 
 /** Some of a receipt's lines, from `offset` (0 is the first), and how many there are of this outcome. */
 export const ReceiptLinesRequestSchema = z.object({
-  id: z.string(),
+  id: z.string().max(200),
   offset: z.int().nonnegative(),
   limit: z.int().positive().max(1000),
   outcome: OutcomeSchema.exactOptional(),

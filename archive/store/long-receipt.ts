@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { ArchiveError } from '../errors.ts';
 import type { Outcome, ReceiptEntry, ReceiptLine, Source } from '../model/receipt.ts';
 import { ReceiptEntrySchema } from '../model/receipt.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, DiskFile } from './disk.ts';
 import { within } from './layout.ts';
 import { besideFile } from './receipt-files.ts';
 import type { NamedFile } from './receipt-files.ts';
@@ -68,6 +68,20 @@ export class LongReceipt {
   }
 }
 
+function damaged(file: string): ArchiveError {
+  const message = `${file} is damaged or gone. Put it back from a copy of the archive.`;
+  return new ArchiveError('archive-damaged', message, { file });
+}
+
+/** What a line of the file says. Throws `archive-damaged`. */
+function entryOf(line: Buffer, file: string): ReceiptEntry {
+  try {
+    return ReceiptEntrySchema.parse(JSON.parse(line.toString('utf8')));
+  } catch {
+    throw damaged(file);
+  }
+}
+
 /** Every line of the file with the byte where it begins; the whole is checked, and the last is given only then. */
 async function* linesOf(
   disk: Disk,
@@ -75,15 +89,7 @@ async function* linesOf(
   { file, bytes, sha256 }: NamedFile,
 ): AsyncGenerator<{ at: number; text: Buffer }> {
   const path = within(folder, file);
-  const damaged = () =>
-    new ArchiveError(
-      'archive-damaged',
-      `${file} is damaged or gone. Put it back from a copy of the archive.`,
-      {
-        file,
-      },
-    );
-  if (((await disk.size(path)) ?? -1) < bytes) throw damaged();
+  if (((await disk.size(path)) ?? -1) < bytes) throw damaged(file);
   const hash = createHash('sha256');
   const open = await disk.open(path, 'read');
   try {
@@ -91,10 +97,10 @@ async function* linesOf(
     let at = 0;
     for (let read = 0; read < bytes;) {
       const chunk = await open.read(read, Math.min(READ_BYTES, bytes - read));
-      if (chunk.length === 0) throw damaged();
+      if (chunk.length === 0) throw damaged(file);
       read += chunk.length;
       hash.update(chunk);
-      if (read === bytes && hash.digest('hex') !== sha256) throw damaged();
+      if (read === bytes && hash.digest('hex') !== sha256) throw damaged(file);
       const all = Buffer.concat([rest, chunk]);
       let from = 0;
       for (let end = all.indexOf(LINE_END); end >= 0; end = all.indexOf(LINE_END, from)) {
@@ -111,27 +117,28 @@ async function* linesOf(
 
 /** Everything that the file holds, in order. Throws `archive-damaged` before the last where it is not what was committed. */
 export async function* entriesOf(disk: Disk, folder: string, named: NamedFile): AsyncGenerator<ReceiptEntry> {
-  for await (const { text } of linesOf(disk, folder, named))
-    yield ReceiptEntrySchema.parse(JSON.parse(text.toString('utf8')));
+  for await (const { text } of linesOf(disk, folder, named)) yield entryOf(text, named.file);
 }
 
 /** Where each file and each line of a long receipt stands, so that a page of it is read and nothing else. */
 export class LongReceiptReader {
   readonly #disk: Disk;
+  readonly #file: string;
   readonly #path: string;
   readonly #sources: number[] = [];
   readonly #lines: { at: number; outcome: Outcome }[] = [];
 
-  private constructor(disk: Disk, path: string) {
+  private constructor(disk: Disk, folder: string, file: string) {
     this.#disk = disk;
-    this.#path = path;
+    this.#file = file;
+    this.#path = within(folder, file);
   }
 
   /** Goes through the file once. Throws `archive-damaged` where it is not what was committed. */
   static async open(disk: Disk, folder: string, named: NamedFile): Promise<LongReceiptReader> {
-    const reader = new LongReceiptReader(disk, within(folder, named.file));
+    const reader = new LongReceiptReader(disk, folder, named.file);
     for await (const { at, text } of linesOf(disk, folder, named)) {
-      const entry = ReceiptEntrySchema.parse(JSON.parse(text.toString('utf8')));
+      const entry = entryOf(text, named.file);
       if (entry.kind === 'source') reader.#sources.push(at);
       else reader.#lines.push({ at, outcome: entry.outcome });
     }
@@ -172,7 +179,7 @@ export class LongReceiptReader {
     const file = await this.#disk.open(this.#path, 'read');
     try {
       const entries: ReceiptEntry[] = [];
-      for (const at of places) entries.push(ReceiptEntrySchema.parse(await lineAt(file, at)));
+      for (const at of places) entries.push(entryOf(await lineAt(file, at), this.#file));
       return entries;
     } finally {
       await file.close();
@@ -180,12 +187,11 @@ export class LongReceiptReader {
   }
 }
 
-/** The JSON value of the line that begins at a byte. */
-async function lineAt(file: Awaited<ReturnType<Disk['open']>>, at: number): Promise<unknown> {
+/** The line that begins at a byte; all that is there where it does not end. */
+async function lineAt(file: DiskFile, at: number): Promise<Buffer> {
   for (let length = 4096; ; length *= 4) {
     const bytes = await file.read(at, length);
     const end = bytes.indexOf(LINE_END);
-    if (end >= 0) return JSON.parse(bytes.subarray(0, end).toString('utf8'));
-    if (bytes.length < length) throw new Error('a receipt ends in the midst of a line');
+    if (end >= 0 || bytes.length < length) return bytes.subarray(0, end >= 0 ? end : undefined);
   }
 }

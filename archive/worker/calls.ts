@@ -11,7 +11,14 @@ import { PostPlaceSchema } from '../model/post-place.ts';
 import { CiteStyleSchema } from '../model/handing-over.ts';
 import { ReadCableSchema } from '../model/read-cable.ts';
 import { ReadingSchema } from '../model/reading.ts';
-import { ReceiptSchema, ReceiptSummarySchema } from '../model/receipt.ts';
+import {
+  ReceiptLinesRequestSchema,
+  ReceiptLinesSchema,
+  ReceiptSchema,
+  ReceiptSourcesRequestSchema,
+  ReceiptSourcesSchema,
+  ReceiptSummarySchema,
+} from '../model/receipt.ts';
 import {
   IdsRequestSchema,
   SearchRequestSchema,
@@ -70,6 +77,8 @@ export const calls = {
   cite: { input: CableRef.extend({ style: CiteStyleSchema }), output: z.object({ text: z.string() }) },
   receipts: { input: Nothing, output: z.array(ReceiptSummarySchema) },
   receipt: { input: z.object({ id: z.string() }), output: ReceiptSchema },
+  receiptLines: { input: ReceiptLinesRequestSchema, output: ReceiptLinesSchema },
+  receiptSources: { input: ReceiptSourcesRequestSchema, output: ReceiptSourcesSchema },
   verify: { input: Nothing, output: VerifyReportSchema },
   rebuild: { input: Nothing, output: ArchiveInfoSchema },
   withdraw: { input: Target.extend({ reason: z.string() }), output: Records },

@@ -43,5 +43,7 @@ export function archiveHandlers(context: Context): HandlersOf<'archive' | 'impor
       ),
     'receipts.list': () => engine.call('receipts', {}),
     'receipts.show': ({ id }) => engine.call('receipt', { id }),
+    'receipts.lines': request => engine.call('receiptLines', request),
+    'receipts.sources': request => engine.call('receiptSources', request),
   };
 }

@@ -5,7 +5,14 @@
 import { z } from 'zod';
 import { ArchiveInfoSchema, ShownCableSchema, VerifyReportSchema } from '../../archive/model/archive.ts';
 import { ChosenValuesSchema } from '../../archive/model/notes.ts';
-import { ReceiptSchema, ReceiptSummarySchema } from '../../archive/model/receipt.ts';
+import {
+  ReceiptLinesRequestSchema,
+  ReceiptLinesSchema,
+  ReceiptSchema,
+  ReceiptSourcesRequestSchema,
+  ReceiptSourcesSchema,
+  ReceiptSummarySchema,
+} from '../../archive/model/receipt.ts';
 import {
   IdsRequestSchema,
   SearchRequestSchema,
@@ -78,6 +85,9 @@ export const methods = {
 
   'receipts.list': method(Nothing, z.array(ReceiptSummarySchema)),
   'receipts.show': method(z.object({ id: z.string().max(200) }), ReceiptSchema),
+  /** some of the lines and files of a long receipt, of which `show` has the first */
+  'receipts.lines': method(ReceiptLinesRequestSchema, ReceiptLinesSchema),
+  'receipts.sources': method(ReceiptSourcesRequestSchema, ReceiptSourcesSchema),
 
   /** `job` names the search box: a newer search under the same name cancels the older one, which answers `cancelled` */
   'search.run': method(z.object({ job: JobIdSchema, request: SearchRequestSchema }), SearchResultSchema),

@@ -22,7 +22,9 @@ const answers: Answers = {
     if (query === 'slow') await wait(300);
     return { total: query.length, results: [], facets: {}, problems: [], didYouMean: [query], took: 0 };
   },
+  searchIds: unscripted,
   suggest: unscripted,
+  places: unscripted,
   show: unscripted,
   reading: unscripted,
   read: unscripted,
@@ -33,6 +35,8 @@ const answers: Answers = {
   },
   receipts: unscripted,
   receipt: unscripted,
+  receiptLines: unscripted,
+  receiptSources: unscripted,
   verify: async (_, { signal, onProgress }) => {
     for (let done = 0; ; done += 1) {
       if (signal?.aborted === true) throw new ArchiveError('cancelled', 'Stopped.');
@@ -47,6 +51,7 @@ const answers: Answers = {
   known: unscripted,
   citeMany: unscripted,
   exportText: unscripted,
+  copyTo: unscripted,
   work: unscripted,
   cableWork: unscripted,
   editWork: unscripted,

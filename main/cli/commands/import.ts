@@ -1,6 +1,7 @@
 /** `valise import ARCHIVE PATH...` */
 import { Exit } from '../exit-codes.ts';
-import { receiptText } from '../text/receipt-text.ts';
+import { receiptText, refusalText } from '../text/receipt-text.ts';
+import { linesOf, receiptJson } from '../text/whole-receipt.ts';
 import { withWritingOptions, writing } from './command.ts';
 import type { AddCommand, Choose, WritingOptions } from './command.ts';
 
@@ -15,8 +16,13 @@ export function addImportCommand(add: AddCommand, choose: Choose): void {
             paths.map(path => ({ path })),
             job,
           );
-          if (terminal.json) await terminal.value(receipt);
-          else await terminal.line(receiptText(receipt));
+          if (terminal.json) {
+            for await (const line of receiptJson(archive, receipt)) await terminal.line(line);
+          } else {
+            await terminal.line(receiptText(receipt));
+            for await (const line of linesOf(archive, receipt, 'rejected'))
+              await terminal.line(refusalText(line));
+          }
           if (receipt.state === 'cancelled') return Exit.cancelled;
           return receipt.counts.rejected > 0 ? Exit.faults : Exit.done;
         }),

@@ -1,16 +1,16 @@
 /** A receipt for the eye. */
-import type { Counts, Receipt } from '../../../archive/model/receipt.ts';
+import type { Counts, Receipt, ReceiptLine } from '../../../archive/model/receipt.ts';
 
-/** The sums, then each file that was refused, with its reason. */
-export function receiptText({ id, state, counts, sources, lines }: Receipt): string {
-  const refused = lines
-    .filter(line => line.outcome === 'rejected')
-    .map(({ file, member, row, message, code }) => {
-      const place = [file, member].filter(part => part !== null).join('!');
-      return `  refused ${place}${row === null ? '' : `, row ${row}`}: ${message ?? code ?? 'no reason given'}`;
-    });
-  const head = `Receipt ${id}${state === 'done' ? '' : ` (${state})`}: ${countsText(counts)} out of ${sources.length} ${sources.length === 1 ? 'file' : 'files'}.`;
-  return [head, ...refused].join('\n');
+/** The sums of a receipt, in one line. */
+export function receiptText({ id, state, counts, sources, more }: Receipt): string {
+  const files = more?.sources ?? sources.length;
+  return `Receipt ${id}${state === 'done' ? '' : ` (${state})`}: ${countsText(counts)} out of ${files} ${files === 1 ? 'file' : 'files'}.`;
+}
+
+/** A file or a cable that was refused, with its reason. */
+export function refusalText({ file, member, row, message, code }: ReceiptLine): string {
+  const place = [file, member].filter(part => part !== null).join('!');
+  return `  refused ${place}${row === null ? '' : `, row ${row}`}: ${message ?? code ?? 'no reason given'}`;
 }
 
 function countsText({ accepted, seenBefore, newVersion, repaired, rejected }: Counts): string {
