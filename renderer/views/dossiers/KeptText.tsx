@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import { TextArea, TextField } from 'react-aria-components';
 
 /** Hands that rest so long have finished a thought, in milliseconds. */
-const rest = 2000;
+const rest = 1000;
 
 interface Props {
   label: string;
@@ -36,7 +36,14 @@ export function KeptText({ label, placeholder, kept, onKeep, focused = false }: 
     const timer = setTimeout(() => keep(), rest);
     return () => clearTimeout(timer);
   }, [text, kept]);
-  useEffect(() => () => keep(), []);
+  useEffect(() => {
+    const close = (): void => keep();
+    window.addEventListener('pagehide', close);
+    return () => {
+      window.removeEventListener('pagehide', close);
+      keep();
+    };
+  }, []);
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;
