@@ -231,7 +231,7 @@ function asksForNotes(query: Query | null): boolean {
   let personal = false;
   const see = (leaf: LeafQuery) => {
     const { kind } = leaf;
-    personal ||= kind === 'note' || kind === 'dossier';
+    personal ||= kind === 'note' || kind === 'highlight' || kind === 'dossier';
     personal ||= kind === 'state' && (leaf.state === 'read' || leaf.state === 'unread');
   };
   eachWanted(query, see);

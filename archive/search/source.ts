@@ -6,7 +6,10 @@ export interface NotesReader {
   /** the names of the dossiers */
   dossiers(): readonly string[];
   cablesIn(dossier: string): readonly string[];
+  /** those that the person wrote something about: on the cable, on a passage of it, or on its place in a dossier */
   notedCables(): readonly string[];
+  /** those in which the person marked a passage */
+  highlightedCables(): readonly string[];
   /** those that were opened or marked as read */
   readCables(): readonly string[];
   /** saved searches: their names and queries */

@@ -145,13 +145,18 @@ export function notesReader(notes: Pick<OpenNotes, 'read'>): {
   dossiers(): readonly string[];
   cablesIn(dossier: string): readonly string[];
   notedCables(): readonly string[];
+  highlightedCables(): readonly string[];
   readCables(): readonly string[];
   savedSearches(): readonly { name: string; query: string }[];
 } {
   return {
     dossiers: () => notes.read().dossiers.map(({ name }) => name),
     cablesIn: wanted => notes.read().dossiers.find(({ name }) => name === wanted)?.cables ?? [],
-    notedCables: () => notes.read().notes.map(({ cable }) => cable),
+    notedCables: () => {
+      const { notes: written, dossiers } = notes.read();
+      return [...written, ...dossiers.flatMap(({ remarks = [] }) => remarks)].map(({ cable }) => cable);
+    },
+    highlightedCables: () => notes.read().highlights.map(({ cable }) => cable),
     readCables: () => notes.read().readMarks.map(({ cable }) => cable),
     savedSearches: () => notes.read().savedSearches.map(({ name, query }) => ({ name, query })),
   };

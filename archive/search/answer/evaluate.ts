@@ -3,14 +3,12 @@
  * more so the higher. Unknown is neither yes nor no: `-is:partial` finds what is known to be whole, and a cable without
  * a date is found by no date, whether asked for or left out.
  */
-import { Flag, NO_DATE } from '../../model/columns.ts';
 import type { Pace } from '../pace.ts';
-import type { State } from '../query/fields.ts';
 import type { LeafQuery, Query, WordsQuery } from '../query/query.ts';
 import { scorePostings, type LevelWeights } from '../segment/postings.ts';
 import { findSequence, termRange, type SequenceWord } from '../segment/sequence.ts';
 import { Space } from '../segment/space.ts';
-import { referenceTest, valueTest } from './catalogue-tests.ts';
+import { rowTest } from './row-tests.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The weight of what isn't a word: enough to belong, too little to change an order. */
@@ -19,9 +17,6 @@ const MEMBER = 1e-4;
 const NAMED = 1000;
 
 type Scores = Float32Array<ArrayBuffer>;
-
-/** Says of a row whether a leaf holds: yes, no, or unknown. */
-export type RowTest = (row: number) => boolean | null;
 
 export class Evaluator {
   private readonly snapshot: Snapshot;
@@ -170,77 +165,4 @@ export class Evaluator {
 function inverse(scores: Scores): Scores {
   for (let row = 0; row < scores.length; row++) scores[row] = (scores[row] ?? 0) > 0 ? 0 : MEMBER;
   return scores;
-}
-
-function rowTest(query: Exclude<LeafQuery, WordsQuery>, snapshot: Snapshot): RowTest {
-  const { columns } = snapshot;
-  switch (query.kind) {
-    case 'date': {
-      const { from, to } = query.period;
-      return row => {
-        const created = columns.created[row] ?? NO_DATE;
-        return created === NO_DATE ? null : created >= from && created < to;
-      };
-    }
-    case 'state':
-      return stateTest(snapshot, query.state);
-    case 'value':
-      return valueTest(columns, query);
-    case 'id':
-    case 'ref':
-      return referenceTest(snapshot, query);
-    case 'dossier':
-    case 'note':
-      return notesTest(snapshot, query.kind === 'note' ? null : (query.name ?? ''));
-  }
-  return query satisfies never;
-}
-
-function stateTest(snapshot: Snapshot, state: State): RowTest {
-  const { columns } = snapshot;
-  const flags =
-    (yes: number, no: number): RowTest =>
-    row => {
-      const bits = columns.flags[row] ?? 0;
-      return (bits & yes) !== 0 ? true : (bits & no) !== 0 ? false : null;
-    };
-  switch (state) {
-    case 'partial':
-      return flags(Flag.partialYes, Flag.partialNo);
-    case 'redacted':
-      return flags(Flag.redactedYes, Flag.redactedNo);
-    case 'withdrawn':
-      return row => ((columns.flags[row] ?? 0) & Flag.withdrawn) !== 0;
-    case 'undated':
-      return row => (columns.created[row] ?? NO_DATE) === NO_DATE;
-    case 'read':
-    case 'unread': {
-      const member = members(columns, snapshot.source.notes?.readCables() ?? []);
-      const wanted = state === 'read' ? 1 : 0;
-      return row => member[columns.cable[row] ?? 0] === wanted;
-    }
-  }
-  return state satisfies never;
-}
-
-/** 1 for each cable that is named; ids that the archive lacks are passed over. */
-function members(columns: Snapshot['columns'], ids: readonly string[]): Uint8Array {
-  const member = new Uint8Array(columns.cables);
-  for (const id of ids) {
-    const cable = columns.findCable(id);
-    if (cable !== null) member[cable] = 1;
-  }
-  return member;
-}
-
-function notesTest({ columns, source }: Snapshot, dossier: string | null): RowTest {
-  const { notes } = source;
-  const name = dossier?.trim().toLowerCase();
-  const named = () =>
-    notes
-      ?.dossiers()
-      .filter(each => each.toLowerCase() === name)
-      .flatMap(each => notes.cablesIn(each));
-  const member = members(columns, (name === undefined ? notes?.notedCables() : named()) ?? []);
-  return row => member[columns.cable[row] ?? 0] === 1;
 }

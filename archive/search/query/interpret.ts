@@ -6,7 +6,7 @@ import { Space, Zone } from '../segment/space.ts';
 import { tokensOf } from '../tokens.ts';
 import { readDate, readPeriod } from './dates.ts';
 import { example } from './examples.ts';
-import { FieldNames, isState, States, type FieldName } from './fields.ts';
+import { FieldNames, isOwn, isState, Owns, States, type FieldName } from './fields.ts';
 import { parseSyntax } from './parser.ts';
 import type { Query, ValueQuery } from './query.ts';
 import { problem, type Syntax, type SyntaxTerm } from './syntax.ts';
@@ -68,8 +68,19 @@ class Interpreter {
     if (field === 'is') return this.state(term);
     if (field === 'in') return { kind: 'dossier', name: term.text };
     if (field !== 'has') return this.fieldWords(term, field);
-    if (term.text.toLowerCase() === 'note') return { kind: 'note', name: null };
-    this.tell('unknown-value', `has: knows only note, not ${term.text}.`, term, 'has:note');
+    return this.own(term);
+  }
+
+  private own(term: SyntaxTerm): Query | null {
+    const kind = term.text.trim().toLowerCase();
+    if (isOwn(kind)) return { kind, name: null };
+    const near = Owns.find(name => slipsBetween(name, kind, 2) <= 2);
+    this.tell(
+      'unknown-value',
+      `has: knows ${Owns.join(' and ')}, not ${term.text}.`,
+      term,
+      `has:${near ?? Owns[0]}`,
+    );
     return null;
   }
 

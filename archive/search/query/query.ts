@@ -33,9 +33,9 @@ export interface StateQuery {
   readonly state: State;
 }
 
-/** The person's own: in a dossier with this name (null: in any), or with a note. */
+/** The person's own: in a dossier with this name, with something written about it, with a passage marked. */
 export interface NotesQuery {
-  readonly kind: 'dossier' | 'note';
+  readonly kind: 'dossier' | 'note' | 'highlight';
   readonly name: string | null;
 }
 

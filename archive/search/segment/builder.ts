@@ -6,6 +6,8 @@ import type { SegmentInfo } from './info.ts';
 import { Lexer } from './lexer.ts';
 import { Occurrences } from './occurrences.ts';
 import { PostingsWriter } from './postings-writer.ts';
+import { nodeSegmentDisk } from './segment-disk.ts';
+import type { SegmentDisk } from './segment-disk.ts';
 import { Space } from './space.ts';
 import { TermTable } from './term-table.ts';
 
@@ -47,10 +49,10 @@ export class SegmentBuilder {
    * Writes `name.terms`, `name.postings` and `name.positions` into the folder, synced, and empties the builder, which
    * takes no rows meanwhile.
    */
-  async finish(folder: string, name: string): Promise<SegmentInfo> {
+  async finish(folder: string, name: string, disk: SegmentDisk = nodeSegmentDisk): Promise<SegmentInfo> {
     const { table, occurrences, rows } = this;
     const byTerm = occurrences.byTerm(table.count);
-    const writer = new PostingsWriter(folder, name);
+    const writer = new PostingsWriter(disk, folder, name);
     const pace = new Pace();
     try {
       for (const term of table.sorted()) {

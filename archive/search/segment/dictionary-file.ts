@@ -8,6 +8,7 @@
  */
 import { HashedFile } from './hashed-file.ts';
 import { MAGIC, STEP, type SegmentFile } from './info.ts';
+import type { SegmentDisk } from './segment-disk.ts';
 import { putVarint, VARINT_BYTES } from './varint.ts';
 
 export class DictionaryFile {
@@ -24,8 +25,8 @@ export class DictionaryFile {
   private previous = new Uint8Array(1 << 8);
   private previousLength = 0;
 
-  constructor(folder: string, name: string) {
-    this.file = new HashedFile(folder, name);
+  constructor(disk: SegmentDisk, folder: string, name: string) {
+    this.file = new HashedFile(disk, folder, name);
   }
 
   /** Takes the word `bytes[start..end)`. Words come in the order of their bytes. */

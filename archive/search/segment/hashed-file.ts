@@ -1,12 +1,13 @@
 /** Writes a file that is whole or not there: under a temporary name, hashed on the way, synced, then renamed. */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SegmentFile } from './info.ts';
+import type { SegmentDisk } from './segment-disk.ts';
 
 const BUFFER_BYTES = 1 << 20;
 
 export class HashedFile {
+  private readonly disk: SegmentDisk;
   private readonly folder: string;
   private readonly name: string;
   private readonly handle: number;
@@ -14,11 +15,13 @@ export class HashedFile {
   private buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   private used = 0;
   private flushed = 0;
+  private open = true;
 
-  constructor(folder: string, name: string) {
+  constructor(disk: SegmentDisk, folder: string, name: string) {
+    this.disk = disk;
     this.folder = folder;
     this.name = name;
-    this.handle = openSync(this.temporary, 'w');
+    this.handle = disk.create(this.temporary);
   }
 
   private get temporary(): string {
@@ -56,7 +59,7 @@ export class HashedFile {
   private flush(): void {
     const part = this.buffer.subarray(0, this.used);
     this.hash.update(part);
-    for (let at = 0; at < part.length;) at += writeSync(this.handle, part, at);
+    this.disk.write(this.temporary, this.handle, part);
     this.flushed += this.used;
     this.used = 0;
   }
@@ -64,15 +67,24 @@ export class HashedFile {
   /** Syncs the file and gives it its name. The folder is for the caller to sync. */
   finish(): SegmentFile {
     this.flush();
-    fsyncSync(this.handle);
-    closeSync(this.handle);
-    renameSync(this.temporary, join(this.folder, this.name));
+    this.disk.sync(this.temporary, this.handle);
+    this.close();
+    this.disk.rename(this.temporary, join(this.folder, this.name));
     return { name: this.name, bytes: this.flushed, sha256: this.hash.digest('hex') };
   }
 
-  /** Gives the file up; what was written goes. */
+  private close(): void {
+    if (this.open) this.disk.close(this.handle);
+    this.open = false;
+  }
+
+  /** Gives the file up after a failure, which is the one to tell of; what was written goes, now or at the next tidying. */
   abandon(): void {
-    closeSync(this.handle);
-    rmSync(this.temporary, { force: true });
+    try {
+      this.close();
+      this.disk.remove(this.temporary);
+    } catch {
+      // No commit names it.
+    }
   }
 }

@@ -94,11 +94,18 @@ export class Lexer {
     });
   }
 
+  /** Text in ASCII, which has as many bytes as letters, is taken as it stands; what is beyond is folded first. */
   private load(text: string): void {
-    const folded = foldBeyondAscii(text);
-    const most = folded.length * 3;
+    this.write(text);
+    if (this.length !== text.length) this.write(foldBeyondAscii(text));
+    // the word table asks for a separator behind the text
+    this.buffer[this.length] = 0;
+  }
+
+  private write(text: string): void {
+    const most = text.length * 3 + 1;
     if (most > this.buffer.length) this.buffer = Buffer.allocUnsafe(most * 2);
-    this.length = this.buffer.write(folded, 'utf8');
+    this.length = this.buffer.write(text, 'utf8');
   }
 
   private scan(space: Space, zone: Zone, from: number, to: number): void {

@@ -6,6 +6,8 @@ import { PositionReader } from './positions.ts';
 import { postingsOf } from './postings.ts';
 import { PostingsWriter } from './postings-writer.ts';
 import { Segment } from './segment.ts';
+import { nodeSegmentDisk } from './segment-disk.ts';
+import type { SegmentDisk } from './segment-disk.ts';
 
 /** A segment with the place in its dictionary where the merge stands. */
 interface Source {
@@ -26,17 +28,19 @@ export async function mergeSegments(
   name: string,
   keepRow: (row: number) => boolean = () => true,
   signal?: AbortSignal,
+  disk: SegmentDisk = nodeSegmentDisk,
 ): Promise<SegmentInfo> {
   const segments: Segment[] = [];
   try {
     for (const info of infos) segments.push(new Segment(folder, info));
-    return await merge(folder, segments, name, keepRow, new Pace(signal));
+    return await merge(disk, folder, segments, name, keepRow, new Pace(signal));
   } finally {
     for (const segment of segments) segment.close();
   }
 }
 
 async function merge(
+  disk: SegmentDisk,
   folder: string,
   segments: readonly Segment[],
   name: string,
@@ -51,7 +55,7 @@ async function merge(
     }
     return { segment, target, cursor: segment.cursor(0, true) };
   });
-  const writer = new PostingsWriter(folder, name);
+  const writer = new PostingsWriter(disk, folder, name);
   try {
     let open = sources.filter(({ segment }) => segment.terms > 0);
     while (open.length > 0) {

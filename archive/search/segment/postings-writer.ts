@@ -12,10 +12,11 @@ import { BLOCK, SegmentPart, type SegmentInfo } from './info.ts';
 import { bestWidth, pack, PACK_FROM, packedBytes, standsElsewhere } from './once-pack.ts';
 import { postingCode } from './posting-code.ts';
 import { Level } from './space.ts';
-import { syncFolder } from './sync-folder.ts';
+import type { SegmentDisk } from './segment-disk.ts';
 import { putVarint, VARINT_BYTES } from './varint.ts';
 
 export class PostingsWriter {
+  private readonly disk: SegmentDisk;
   private readonly folder: string;
   private readonly name: string;
   private readonly dictionary: DictionaryFile;
@@ -33,12 +34,13 @@ export class PostingsWriter {
   private readonly packed = new Uint32Array(BLOCK);
   private bytes = new Uint8Array(1 << 12);
 
-  constructor(folder: string, name: string) {
+  constructor(disk: SegmentDisk, folder: string, name: string) {
+    this.disk = disk;
     this.folder = folder;
     this.name = name;
-    this.dictionary = new DictionaryFile(folder, `${name}.${SegmentPart.dictionary}`);
-    this.postings = new HashedFile(folder, `${name}.${SegmentPart.postings}`);
-    this.positions = new HashedFile(folder, `${name}.${SegmentPart.positions}`);
+    this.dictionary = new DictionaryFile(disk, folder, `${name}.${SegmentPart.dictionary}`);
+    this.postings = new HashedFile(disk, folder, `${name}.${SegmentPart.postings}`);
+    this.positions = new HashedFile(disk, folder, `${name}.${SegmentPart.positions}`);
   }
 
   beginTerm(): void {
@@ -134,7 +136,7 @@ export class PostingsWriter {
   finish(rows: Uint32Array): SegmentInfo {
     const { terms } = this.dictionary;
     const files = [this.dictionary.finish(rows), this.postings.finish(), this.positions.finish()];
-    syncFolder(this.folder);
+    this.disk.syncFolder(this.folder);
     let first = Infinity;
     let last = -1;
     for (const row of rows) {

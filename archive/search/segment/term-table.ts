@@ -37,8 +37,9 @@ export class TermTable {
   }
 
   /**
-   * Finds the words of `text[from..to)`, which must end at a separator, and writes their numbers, each with the bits of
-   * `tag`, into `into` from `at` on; answers the offset behind the last. `space` is 0 or the byte that goes before each.
+   * Finds the words of `text[from..to)` and writes their numbers, each with the bits of `tag`, into `into` from `at` on;
+   * answers the offset behind the last. No word may reach beyond `to`, and a separator must follow the text. `space` is 0
+   * or the byte that goes before each.
    */
   scan(
     text: Uint8Array,
@@ -51,65 +52,79 @@ export class TermTable {
   ): number {
     const { seed } = this;
     let next = at;
-    let { slots } = this;
-    let mask = slots.length / SLOT_NUMBERS - 1;
     for (let place = from; place < to;) {
       let letter = LETTER[text[place] ?? 0] ?? 0;
       if (letter === 0) {
         place++;
         continue;
       }
+      // Letter by letter without a loop: half of the words end within five, and a loop would ask twice at each.
       const start = place;
-      const keyEnd = start + KEY_BYTES;
+      let low = letter;
       let high = 0;
-      let low = 0;
-      do {
-        high = (high << 8) | (low >>> 24);
-        low = (low << 8) | letter;
-        place++;
-        letter = place < to ? (LETTER[text[place] ?? 0] ?? 0) : 0;
-      } while (letter !== 0 && place < keyEnd);
-      let kind = space;
       let tail = 0;
-      if (letter !== 0) {
+      let kind = space;
+      word: {
+        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
+        low |= letter << 8;
+        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
+        low |= letter << 16;
+        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
+        low |= letter << 24;
+        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
+        high = letter;
+        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
+        high |= letter << 8;
+        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
+        high |= letter << 16;
+        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
+        high |= letter << 24;
+        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
         kind = space | LONG;
-        do {
-          tail = Math.imul(tail ^ letter, HASH_PRIME) + 1;
-          place++;
-          letter = place < to ? (LETTER[text[place] ?? 0] ?? 0) : 0;
-        } while (letter !== 0);
+        do tail = Math.imul(tail ^ letter, HASH_PRIME) + 1;
+        while ((letter = LETTER[text[++place] ?? 0] ?? 0) !== 0);
       }
       const hash = hashOf(high, low, tail, seed ^ kind);
-      let slot = hash & mask;
-      let term = -1;
-      for (let entry = slot * SLOT_NUMBERS; ; entry = slot * SLOT_NUMBERS) {
-        const head = slots[entry] ?? 0;
-        if (head === 0) break;
-        if (
-          slots[entry + 1] === hash &&
-          slots[entry + 2] === high &&
-          slots[entry + 3] === low &&
-          (head & 7) === kind
-        ) {
-          const known = (head >>> 3) - 1;
-          if (kind < LONG || this.isSame(known, text, start, place, space)) {
-            term = known;
-            break;
-          }
-        }
-        slot = (slot + 1) & mask;
-      }
-      if (term < 0) {
-        term = this.insert(text, start, place, space);
-        slots.set([((term + 1) << 3) | kind, hash, high, low], slot * SLOT_NUMBERS);
-        if (term === (slots.length / SLOT_NUMBERS) >> 1) {
-          slots = this.widen();
-          mask = slots.length / SLOT_NUMBERS - 1;
-        }
-      }
-      into[next++] = (tag | term) >>> 0;
+      into[next++] = (tag | this.find(hash, high, low, kind, text, start, place)) >>> 0;
     }
     return next;
+  }
+
+  /** The number of the word `text[start..end)`, a new one where it has none yet. */
+  private find(
+    hash: number,
+    high: number,
+    low: number,
+    kind: number,
+    text: Uint8Array,
+    start: number,
+    end: number,
+  ): number {
+    const { slots } = this;
+    const mask = slots.length / SLOT_NUMBERS - 1;
+    let slot = hash & mask;
+    for (let entry = slot * SLOT_NUMBERS; ; entry = slot * SLOT_NUMBERS) {
+      const head = slots[entry] ?? 0;
+      if (head === 0) break;
+      const isLike =
+        slots[entry + 1] === hash &&
+        slots[entry + 2] === high &&
+        slots[entry + 3] === low &&
+        (head & 7) === kind;
+      if (isLike) {
+        const known = (head >>> 3) - 1;
+        if (kind < LONG || this.isSame(known, text, start, end, kind ^ LONG)) return known;
+      }
+      slot = (slot + 1) & mask;
+    }
+    const term = this.insert(text, start, end, kind & ~LONG);
+    const entry = slot * SLOT_NUMBERS;
+    slots[entry] = ((term + 1) << 3) | kind;
+    slots[entry + 1] = hash;
+    slots[entry + 2] = high;
+    slots[entry + 3] = low;
+    if (term === (slots.length / SLOT_NUMBERS) >> 1) this.widen();
+    return term;
   }
 
   private isSame(term: number, text: Uint8Array, start: number, end: number, space: number): boolean {

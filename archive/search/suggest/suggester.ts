@@ -2,7 +2,7 @@
 import type { Suggestion } from '../../model/search.ts';
 import type { Snapshot } from '../answer/snapshot.ts';
 import { Pace } from '../pace.ts';
-import { States, type FieldName } from '../query/fields.ts';
+import { Owns, States, type FieldName } from '../query/fields.ts';
 import { tokensOf } from '../tokens.ts';
 import { namesIn, postNames, tagNames } from './catalogue-names.ts';
 import { idsBeginning, typedId } from './ids.ts';
@@ -139,7 +139,7 @@ export class Suggester {
       case 'is':
         return fixed(States, field, typed);
       case 'has':
-        return fixed(['note'], field, typed);
+        return fixed(Owns, field, typed);
       case 'subject':
       case 'header':
       case 'mark':

@@ -22,6 +22,7 @@ beforeAll(async () => {
       dossiers: () => ['Bagman affair'],
       cablesIn: () => ['05BAGHDAD12', '06ROME7'],
       notedCables: () => ['06HANOI1'],
+      highlightedCables: () => ['06ROME7'],
       readCables: () => [],
       savedSearches: () => [{ name: 'Baghdad 2005', query: 'from:baghdad date:2005' }],
     },
@@ -85,6 +86,11 @@ test('a search that finds nothing is told other spellings', async () => {
 test('dossiers and notes are searched and counted', async () => {
   expect(await archive.find('in:"bagman affair"')).toEqual(['05BAGHDAD12', '06ROME7']);
   expect(await archive.find('has:note')).toEqual(['06HANOI1']);
+  expect(await archive.find('has:highlight')).toEqual(['06ROME7']);
+  expect(await archive.find('has:note OR has:highlight')).toEqual(['06HANOI1', '06ROME7']);
+  expect(await texts('has:h')).toEqual(['has:highlight']);
+  const { problems } = await archive.search.search({ query: 'has:highligth' });
+  expect(problems[0]?.suggestion).toBe('has:highlight');
   const { facets } = await archive.search.search({ query: '', facets: ['dossier'] });
   expect(facets.dossier).toEqual([
     { value: 'Bagman affair', count: 2 },
