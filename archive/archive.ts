@@ -1,6 +1,7 @@
 /** The engine as its hosts see it: what an open archive can do. `open.ts` is the only door to one. */
 import type { ArchiveInfo, ShownCable, VerifyReport } from './model/archive.ts';
 import type { ChosenValues } from './model/notes.ts';
+import type { CopyReport } from './model/handing-over.ts';
 import type { KnownCables } from './model/known.ts';
 import type {
   Progress,
@@ -42,6 +43,14 @@ export interface OpenOptions {
   commitMilliseconds?: number;
   /** where notes go when the archive can't be written */
   overlayFolder?: string | undefined;
+}
+
+/** What a copy of the archive is to hold. */
+export interface CopyWish {
+  /** whether the person's own work goes along; without it the copy is an archive of its own, with nothing private */
+  notes: boolean;
+  /** only these cables, `ID` or `ID@KEY` each; all where left out */
+  choices?: readonly string[] | null | undefined;
 }
 
 export interface Stats {
@@ -107,6 +116,11 @@ export interface Archive {
   receiptSources(request: ReceiptSourcesRequest): Promise<ReceiptSources>;
   verify(job?: Job): Promise<VerifyReport>;
   rebuild(job?: Job): Promise<ArchiveInfo>;
+  /**
+   * Copies the archive into a folder that is new or empty, and checks the copy. It stays open and usable meanwhile.
+   * Throws `bad-request`, `no-such-cable`, `cancelled`, `disk-full`, `read-only`, `io`; then nothing of the copy is left.
+   */
+  copyTo(folder: string, wish: CopyWish, job?: Job): Promise<CopyReport>;
   /** Takes back a receipt's records or one cable, by a tombstone; answers how many records. Throws `no-such-cable` or `no-such-receipt`. */
   withdraw(target: string, reason: string): Promise<number>;
   restore(target: string): Promise<number>;

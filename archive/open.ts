@@ -2,6 +2,8 @@
 import { ArchiveError } from './errors.ts';
 import type { Archive, OpenOptions } from './archive.ts';
 import type { Notice } from './model/archive.ts';
+import { copyArchive } from './export/copy-archive.ts';
+import { notesToCopy } from './export/notes-to-copy.ts';
 import { importGiven } from './import/importer.ts';
 import { createArchive, standingOf } from './store/create.ts';
 import { nodeDisk } from './store/disk.ts';
@@ -157,7 +159,7 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     info,
     stats: () => statsOf(store),
     async import(given, job) {
-      const clerks = new Clerks(searchFolder(folder), options.workers, options.index ?? true);
+      const clerks = new Clerks(searchFolder(folder), options.workers, options.index ?? true, disk);
       try {
         const receipt = await importGiven(store, clerks, given, job, options.commitMilliseconds);
         // What is committed is committed, whether or not it can be looked at just now.
@@ -223,6 +225,7 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
       await rebuildStore(store, inner => reindex(store, inner), job);
       return info();
     },
+    copyTo: (to, wish, job) => copyArchive(store, () => notesToCopy(disk, folder, desk), to, wish, job),
     withdraw: (target, reason) => withdraw(store, 'withdrawal', target, reason),
     restore: target => withdraw(store, 'restoral', target, ''),
     async close() {

@@ -50,6 +50,8 @@ export interface Disk {
   free(path: string): Promise<number | null>;
   /** Makes names in the folder durable, where the system can. */
   syncFolder(path: string): Promise<void>;
+  /** Told before each change that is made at once, without a promise (those of the search's segments); what it throws is the change's failure. */
+  onStep?: (what: string, path: string) => void;
 }
 
 /** The code of a failed system call (`ENOSPC`), or null for any other thrown value. */

@@ -13,6 +13,7 @@ export function manyAnswers(archive: () => Archive): Pick<Answers, keyof typeof 
       text: await citeChosen(archive(), ids, style),
       fileName: citationFileName(ids, style),
     }),
+    copyTo: ({ folder, ...wish }, job) => archive().copyTo(folder, wish, job),
     exportText: async (wish, job) => ({ cables: await exportCables(archive(), wish, job) }),
   };
 }

@@ -1,6 +1,6 @@
 /** What can be asked of the engine about many cables at once, and about the archive as something to hand over. */
 import { z } from 'zod';
-import { CiteStyleSchema, TextFormatSchema } from '../model/handing-over.ts';
+import { CiteStyleSchema, CopyReportSchema, TextFormatSchema } from '../model/handing-over.ts';
 import { KnownCablesSchema } from '../model/known.ts';
 
 export const manyCalls = {
@@ -20,5 +20,10 @@ export const manyCalls = {
       replace: z.boolean(),
     }),
     output: z.object({ cables: z.int() }),
+  },
+  /** Copies the archive, or chosen cables as an archive of their own: see `Archive.copyTo`. */
+  copyTo: {
+    input: z.object({ folder: z.string(), notes: z.boolean(), choices: z.array(z.string()).nullable() }),
+    output: CopyReportSchema,
   },
 } as const;

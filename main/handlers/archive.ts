@@ -1,7 +1,7 @@
 /** Methods about the open archive: what it holds, importing, receipts, verifying, taking back. */
-import { ArchiveError } from '../../archive/errors.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
+import { copyInto, copyNameOf } from './copies.ts';
 
 export function archiveHandlers(context: Context): HandlersOf<'archive' | 'import' | 'receipts'> {
   const { engine, handles, host, jobs, library } = context;
@@ -25,8 +25,9 @@ export function archiveHandlers(context: Context): HandlersOf<'archive' | 'impor
       changing(() =>
         jobs.run(job, signal => engine.call('rebuild', {}, { signal, onProgress: progressOf(context, job) })),
       ),
-    'archive.copy': async () => {
-      throw new ArchiveError('not-yet', 'Copying an archive is not built yet.');
+    'archive.copy': async ({ job, notes }) => {
+      const name = (await library.info())?.name ?? 'Archive';
+      return copyInto(context, job, { suggested: copyNameOf(name, new Date()), notes, choices: null });
     },
     'archive.withdraw': ({ target, reason }) => changing(() => engine.call('withdraw', { target, reason })),
     'archive.restore': ({ target }) => changing(() => engine.call('restore', { target })),

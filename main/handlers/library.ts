@@ -30,7 +30,7 @@ export function libraryHandlers({ host, handles, library }: Context): HandlersOf
 }
 
 /** The folder that an archive lies in, with `~` for the person's own: enough to tell two of a name apart. */
-function placeForTheEye(path: string): string {
+export function placeForTheEye(path: string): string {
   const folder = dirname(path);
   const inside = relative(homedir(), folder);
   if (inside === '') return '~';

@@ -1,10 +1,11 @@
 /** Methods about many cables at once: known ids, citations, exports. */
 import { ArchiveError } from '../../archive/errors.ts';
-import type { ExportFormat, TextFormat } from '../../archive/model/handing-over.ts';
+import type { TextFormat } from '../../archive/model/handing-over.ts';
 import type { Delivery } from '../../preload/contract/delivery.ts';
 import { exportName } from '../export-name.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
+import { copyInto } from './copies.ts';
 
 const TYPES: Readonly<Record<TextFormat, string>> = {
   text: 'text/plain; charset=utf-8',
@@ -22,21 +23,19 @@ export function manyHandlers(context: Context): HandlersOf<'cables'> {
       await engine.call('exportText', wish, { signal, onProgress: progressOf(context, job) });
     });
 
-  const exported = (
-    ids: string[],
-    format: ExportFormat,
-    signal: AbortSignal,
-    job: string,
-  ): Promise<Delivery> => {
-    if (format === 'pdf' || format === 'bag')
-      throw new ArchiveError('not-yet', `Exporting as ${format} is not built yet.`);
-    return textOf(ids, format, signal, job);
+  const bagOf = async (ids: string[], job: string): Promise<Delivery> => {
+    const wish = { suggested: exportName(ids, 'bag'), notes: false, choices: ids };
+    const made = await copyInto(context, job, wish);
+    return made === null ? { kind: 'cancelled' } : { kind: 'saved', name: made.name };
   };
 
   return {
     'cables.known': input => engine.call('known', input),
     'cables.cite': input => engine.call('citeMany', input),
-    'cables.export': ({ job, ids, format }) =>
-      jobs.run(job, async signal => exported(ids, format, signal, job)),
+    'cables.export': ({ job, ids, format }) => {
+      if (format === 'bag') return bagOf(ids, job);
+      if (format === 'pdf') throw new ArchiveError('not-yet', 'Several cables in one PDF are not built yet.');
+      return jobs.run(job, signal => textOf(ids, format, signal, job));
+    },
   };
 }

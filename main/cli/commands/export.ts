@@ -6,12 +6,13 @@ import { ArchiveError } from '../../../archive/errors.ts';
 import { exportCables } from '../../../archive/export/export-cables.ts';
 import { writeWholeFile } from '../../../archive/export/whole-file.ts';
 import { ExportFormats } from '../../../archive/model/handing-over.ts';
-import type { ExportFormat } from '../../../archive/model/handing-over.ts';
+import type { CopyReport, ExportFormat } from '../../../archive/model/handing-over.ts';
 import { readingOf } from '../../../archive/reader/reading.ts';
 import { archivalCopy } from '../../../archive/worker/archival-copy.ts';
 import { choiceOf } from '../../../archive/worker/choice.ts';
 import { PROGRAM } from '../../program.ts';
 import { Exit } from '../exit-codes.ts';
+import type { Terminal } from '../terminal.ts';
 import { reading } from './command.ts';
 import type { AddCommand, Choose } from './command.ts';
 
@@ -19,6 +20,7 @@ interface ExportOptions {
   format: ExportFormat;
   out: string;
   force?: boolean;
+  withoutNotes?: boolean;
 }
 
 export function addExportCommand(add: AddCommand, choose: Choose): void {
@@ -28,11 +30,17 @@ export function addExportCommand(add: AddCommand, choose: Choose): void {
     .addOption(
       new Option('--format <format>', 'form of the file').choices(ExportFormats).makeOptionMandatory(),
     )
-    .requiredOption('--out <file>', 'the file to write')
+    .requiredOption('--out <file>', 'the file to write; for a bag the folder, new or empty')
     .option('--force', 'write over a file that is there')
-    .action((folder: string, ids: string[], { format, out, force }: ExportOptions) =>
+    .option('--without-notes', 'bag: leave your notes behind; the copy is an archive of its own')
+    .action((folder: string, ids: string[], { format, out, force, withoutNotes }: ExportOptions) =>
       choose(({ terminal, job, withArchive }) => {
-        if (format === 'bag') throw new ArchiveError('not-yet', `Exporting as ${format} is not built yet.`);
+        if (format === 'bag')
+          return withArchive(folder, reading, async archive => {
+            const choices = ids.length === 0 ? null : ids;
+            const notes = choices === null && withoutNotes !== true;
+            return told(terminal, out, await archive.copyTo(out, { notes, choices }, job));
+          });
         if (force !== true && existsSync(out))
           throw new ArchiveError('bad-request', `${out} is there already. Say --force to write over it.`);
         return withArchive(folder, reading, async archive => {
@@ -47,6 +55,16 @@ export function addExportCommand(add: AddCommand, choose: Choose): void {
         });
       }),
     );
+}
+
+/** Tells of a copy, and of the damage that the archive has and the copy too. */
+async function told(terminal: Terminal, out: string, report: CopyReport): Promise<number> {
+  if (terminal.json) await terminal.value({ file: out, format: 'bag', ...report });
+  else {
+    terminal.say(`Copied and checked: ${out}, ${report.cables} cables.`);
+    for (const { message } of report.faults) terminal.say(message);
+  }
+  return report.faults.length === 0 ? Exit.done : Exit.faults;
 }
 
 /** Prints the cables; answers how many they are. */
