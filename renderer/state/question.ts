@@ -58,7 +58,7 @@ export const firstQuestion: Question = { query: '', filters: {}, sort: 'relevanc
 
 /** Without words there is no relevance: newest cables come last in an archive, so its list begins with the oldest. */
 export function sortFor({ query, sort }: Question): Sort {
-  return sort === 'relevance' && query.trim() === '' ? 'date' : sort;
+  return sort === 'relevance' && !asksForWords(query) ? 'date' : sort;
 }
 
 /** The request for the first page, which brings the counts too. Passages are asked for later: they cost the most. */

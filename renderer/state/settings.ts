@@ -20,6 +20,7 @@ const PaneSchema = z.enum(['facets', 'preview', 'outline', 'about']);
 /** What a table of results can show of a cable, in this order. */
 export const ColumnNames = ['date', 'id', 'origin', 'classification', 'subject', 'tags'] as const;
 const ColumnSchema = z.enum(ColumnNames);
+const firstColumns = ['date', 'id', 'origin', 'classification', 'subject'] as const;
 export type ColumnName = z.infer<typeof ColumnSchema>;
 
 const SettingsSchema = z.object({
@@ -39,7 +40,7 @@ const SettingsSchema = z.object({
   /** how results stand in the list */
   layout: z.enum(['rows', 'table']).catch('rows'),
   density: z.enum(['comfortable', 'compact']).catch('comfortable'),
-  columns: z.array(ColumnSchema).catch([...ColumnNames]),
+  columns: z.array(ColumnSchema).catch([...firstColumns]),
   timeline: z.boolean().catch(true),
   /** facets that are folded away */
   folded: z.array(z.string().max(40)).catch(['year', 'caption', 'partial', 'redacted', 'dossier']),
@@ -66,7 +67,7 @@ const first: Settings = {
   about: true,
   layout: 'rows',
   density: 'comfortable',
-  columns: [...ColumnNames],
+  columns: [...firstColumns],
   timeline: true,
   folded: ['year', 'caption', 'partial', 'redacted', 'dossier'],
   widths: {},

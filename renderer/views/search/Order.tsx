@@ -1,26 +1,14 @@
 /** The order of the results. */
 import { ChevronDown } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { sortFor } from '../../state/question.ts';
+import { asksForWords, sortFor, sorts } from '../../state/question.ts';
 import { setSort, useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
-import type { Sort } from '../../../preload/contract/index.ts';
-
-const sorts: readonly Sort[] = [
-  'relevance',
-  'date',
-  '-date',
-  'origin',
-  '-origin',
-  'id',
-  'subject',
-  'classification',
-];
 
 export function Order() {
   const question = useSearch(state => state.question);
   const sort = sortFor(question);
-  const offered = question.query.trim() === '' ? sorts.filter(one => one !== 'relevance') : sorts;
+  const offered = asksForWords(question.query) ? sorts : sorts.filter(one => one !== 'relevance');
   return (
     <MenuTrigger>
       <Button className="button-link order" aria-label={say('search.order', { order: say(`sort.${sort}`) })}>

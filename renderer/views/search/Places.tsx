@@ -42,7 +42,12 @@ export default function Places() {
   return (
     <section className="places" aria-label={say('view.places')}>
       <div className="places-line">
-        <ToggleButton className="button-link" isSelected={asTable} onChange={setAsTable}>
+        <ToggleButton
+          className="button-link"
+          aria-label={say('places.asTable')}
+          isSelected={asTable}
+          onChange={setAsTable}
+        >
           {say('time.asTable')}
         </ToggleButton>
       </div>

@@ -40,7 +40,7 @@ export function PlacesMap({ placed, chosen, onChoose }: Props) {
       }),
     [placed, projection],
   );
-  const largest = Math.min(34, Math.max(10, Math.min(width, height) / 13));
+  const largest = Math.min(30, Math.max(8, Math.min(width, height) / 30));
   const spots = width === 0 ? [] : spotsOf(posts, zoom, largest);
   // A circle is remembered by its largest post: others may join it or leave it as the map is zoomed.
   const spotOf = (code: string | null): number =>
@@ -73,6 +73,7 @@ export function PlacesMap({ placed, chosen, onChoose }: Props) {
         <g transform={`translate(${zoom.x} ${zoom.y}) scale(${zoom.scale})`}>
           <path className="map-land" d={world.land} />
           <path className="map-borders" d={world.borders} />
+          <path className="map-coasts" d={world.coasts} />
         </g>
       </svg>
       <div

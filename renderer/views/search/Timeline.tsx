@@ -46,7 +46,12 @@ export function Timeline() {
           </Button>
         )}
         {undated === 0 ? null : <span className="quiet">{say('time.undated', { count: undated })}</span>}
-        <ToggleButton className="button-link timeline-switch" isSelected={asTable} onChange={setAsTable}>
+        <ToggleButton
+          className="button-link timeline-switch"
+          aria-label={say('time.timelineAsTable')}
+          isSelected={asTable}
+          onChange={setAsTable}
+        >
           {say('time.asTable')}
         </ToggleButton>
       </div>

@@ -7,7 +7,7 @@ import { say } from '../../words/say.ts';
 import { TimelineEnds } from './TimelineEnds.tsx';
 import { namedBars, spanBetween } from './timeline-bars.ts';
 import type { DateSpan } from '../../state/dates.ts';
-import type { Bars } from './timeline-bars.ts';
+import type { Bar, Bars } from './timeline-bars.ts';
 
 interface Props {
   bars: Bars;
@@ -24,6 +24,10 @@ interface Props {
 const nameRoom = { year: 40, month: 34 };
 
 const tall = 100;
+/** What is not nothing is seen, however little it is. */
+const least = 5;
+
+const heightOf = ({ count, height }: Bar): number => (count === 0 ? 0 : Math.max(tall * height, least));
 
 export function TimelineChart({ bars, selected, narrowed, zoomed, onNarrow }: Props) {
   const [chart, { width }] = useSize<HTMLDivElement>();
@@ -78,9 +82,9 @@ export function TimelineChart({ bars, selected, narrowed, zoomed, onNarrow }: Pr
             <rect
               className="time-fill"
               x={at + 0.09}
-              y={tall * (1 - bar.height)}
+              y={tall - heightOf(bar)}
               width={0.82}
-              height={bar.count === 0 ? 0 : Math.max(tall * bar.height, 3)}
+              height={heightOf(bar)}
             />
           </g>
         ))}

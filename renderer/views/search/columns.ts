@@ -6,11 +6,11 @@ import type { Sort } from '../../../preload/contract/index.ts';
 /** Room of each column, in rem: what it must have and what it may take; the subject takes what is left. */
 const room: Record<ColumnName, string> = {
   date: 'minmax(5.25rem, 6rem)',
-  id: 'minmax(5.5rem, 8.5rem)',
-  origin: 'minmax(5.5rem, 11rem)',
-  classification: 'minmax(4.5rem, 9rem)',
-  subject: 'minmax(11rem, 1fr)',
-  tags: 'minmax(4rem, 11rem)',
+  id: 'minmax(5.25rem, 8.5rem)',
+  origin: 'minmax(4rem, 10rem)',
+  classification: 'minmax(3rem, 8rem)',
+  subject: 'minmax(14rem, 1fr)',
+  tags: 'minmax(3rem, 11rem)',
 };
 
 /** The columns to show, in their order; the subject is always there, for a row must say what it is. */

@@ -6,7 +6,7 @@ export interface Bar {
   /** `2005`, or `2005-03` */
   key: string;
   count: number;
-  /** 0 to 1; the root of the share, so that thin times are seen beside fat ones */
+  /** 0 to 1, as a share of the fullest; the chart sees to it that thin times are seen beside fat ones */
   height: number;
 }
 
@@ -59,7 +59,7 @@ export function barsOf(months: Facet, zoom: [number, number] | null): Bars {
     if (before !== undefined) counts.set(key, before + count);
   }
   const most = Math.max(1, ...counts.values());
-  const bars = [...counts].map(([key, count]) => ({ key, count, height: Math.sqrt(count / most) }));
+  const bars = [...counts].map(([key, count]) => ({ key, count, height: count / most }));
   return { unit, bars };
 }
 

@@ -17,8 +17,16 @@ const AtlasSchema = z.custom<Atlas>(
 );
 
 const atlas = AtlasSchema.parse(atlasFile);
-const land = feature(atlas, atlas.objects.land);
+// The Antarctic has no post, and takes a sixth of the sheet.
+const antarctica = '010';
+const countries = atlas.objects.countries.geometries.filter(one => one.id !== antarctica);
+const land = feature(atlas, { type: 'GeometryCollection', geometries: countries });
 const borders = mesh(atlas, atlas.objects.countries, (one, other) => one !== other);
+const coasts = mesh(
+  atlas,
+  { type: 'GeometryCollection', geometries: countries },
+  (one, other) => one === other,
+);
 
 /** What must be in sight: the inhabited world, without most of the Antarctic. */
 const inSight = {
@@ -44,7 +52,7 @@ export function projectionFor(width: number, height: number): GeoProjection {
 }
 
 /** The outlines as SVG paths. */
-export function worldPaths(projection: GeoProjection): { land: string; borders: string } {
+export function worldPaths(projection: GeoProjection): { land: string; coasts: string; borders: string } {
   const path = geoPath(projection).digits(1);
-  return { land: path(land) ?? '', borders: path(borders) ?? '' };
+  return { land: path(land) ?? '', coasts: path(coasts) ?? '', borders: path(borders) ?? '' };
 }

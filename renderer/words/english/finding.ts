@@ -3,7 +3,8 @@ export const finding = {
   'time.title': 'Timeline',
   'time.all': 'All years',
   'time.clear': 'Clear dates',
-  'time.asTable': 'As a table',
+  'time.asTable': 'As table',
+  'time.timelineAsTable': 'Timeline as table',
   'time.from': 'From',
   'time.to': 'To',
   'time.slider': 'Dates',
@@ -22,6 +23,7 @@ export const finding = {
   'view.places': 'Places',
 
   'places.map': 'Places',
+  'places.asTable': 'Places as table',
   'places.table': 'Cables by place',
   'places.post': 'Post',
   'places.city': 'City',

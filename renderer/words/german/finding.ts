@@ -6,6 +6,7 @@ export const finding: Record<keyof typeof english, string> = {
   'time.all': 'Alle Jahre',
   'time.clear': 'Zeitraum aufheben',
   'time.asTable': 'Als Tabelle',
+  'time.timelineAsTable': 'Zeitleiste als Tabelle',
   'time.from': 'Von',
   'time.to': 'Bis',
   'time.slider': 'Zeitraum',
@@ -24,6 +25,7 @@ export const finding: Record<keyof typeof english, string> = {
   'view.places': 'Orte',
 
   'places.map': 'Orte',
+  'places.asTable': 'Orte als Tabelle',
   'places.table': 'Depeschen nach Orten',
   'places.post': 'Vertretung',
   'places.city': 'Stadt',

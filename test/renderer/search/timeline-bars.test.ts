@@ -29,7 +29,7 @@ describe('the timeline', () => {
       ['2005', 0],
       ['2006', 16],
     ]);
-    expect(bars[0]?.height).toBe(0.5);
+    expect(bars[0]?.height).toBe(0.25);
   });
 
   test('goes by months where the years are few', () => {
