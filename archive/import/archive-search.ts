@@ -6,6 +6,7 @@ import type { Job } from '../archive.ts';
 import { errorShape } from '../errors.ts';
 import { openSearch } from '../search/index.ts';
 import type { NotesReader, Search, SearchSource, SegmentInfo } from '../search/index.ts';
+import { nodeDisk } from '../store/disk.ts';
 import { rowTexts } from '../store/row-texts.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -43,7 +44,7 @@ export class ArchiveSearch {
     if (search !== null) return new ArchiveSearch(store, notes, search, null);
     const source = sourceOf(store, notes);
     const temporary = await mkdtemp(join(tmpdir(), 'valise-index-'));
-    const made = await buildSegments(temporary, store.columns.rows, source.texts);
+    const made = await buildSegments(nodeDisk, temporary, store.columns.rows, source.texts);
     return new ArchiveSearch(store, notes, await openSearch(temporary, made, source), temporary);
   }
 
@@ -84,9 +85,10 @@ async function isWhole(store: Store): Promise<boolean> {
 
 /** Makes all segments anew from the packs and commits them. */
 export async function reindex(store: Store, job: Job = {}): Promise<void> {
-  const { folder } = store.options;
+  const { disk, folder } = store.options;
   const total = store.columns.rows;
   const segments: SegmentInfo[] = await buildSegments(
+    disk,
     searchFolder(folder),
     total,
     rowTexts(store),

@@ -2,11 +2,12 @@
  * A clerk reads cables and indexes their words: the work that needs no disk and no knowledge of the rest of the archive.
  * It runs on the calling thread or on one of its own.
  */
-import { mkdir } from 'node:fs/promises';
 import type { CatalogueFields } from '../model/catalogue.ts';
 import type { RawCable } from '../model/raw.ts';
 import { SEGMENT_BYTES, SegmentBuilder } from '../search/index.ts';
-import type { SegmentInfo } from '../search/index.ts';
+import type { SegmentDisk, SegmentInfo } from '../search/index.ts';
+import { nodeDisk } from '../store/disk.ts';
+import type { Disk } from '../store/disk.ts';
 import { randomName } from '../store/durable.ts';
 import { Sheet } from '../store/sheet.ts';
 import { frameAt, framesIn } from './frame-batch.ts';
@@ -14,6 +15,7 @@ import type { FrameBatch } from './frame-batch.ts';
 import { prepareFrame } from './prepare.ts';
 import { Answering } from './prepared-batch.ts';
 import type { PreparedBatch } from './prepared-batch.ts';
+import { segmentDoor } from './segment-door.ts';
 
 export interface Clerk {
   /** Prepares a batch of cables: what was in each frame. The batch's blocks are the clerk's until it answers. */
@@ -35,15 +37,18 @@ interface Text {
 export class InlineClerk implements Clerk {
   readonly #folder: string;
   readonly #texts = new Map<number, Text[]>();
-  #builder = new SegmentBuilder();
+  /** one for all segments: it is empty when it has written one, and keeps its room, which is a hundred megabytes */
+  readonly #builder = new SegmentBuilder();
   #segments: SegmentInfo[] = [];
 
   readonly #indexing: boolean;
+  readonly #disk: SegmentDisk;
 
   /** `folder` is where segments are written. */
-  constructor(folder: string, indexing = true) {
+  constructor(folder: string, indexing = true, disk: Disk = nodeDisk) {
     this.#folder = folder;
     this.#indexing = indexing;
+    this.#disk = segmentDoor(disk);
   }
 
   async prepare(number: number, batch: FrameBatch): Promise<PreparedBatch> {
@@ -78,9 +83,8 @@ export class InlineClerk implements Clerk {
 
   async #finish(): Promise<void> {
     if (this.#builder.size === 0) return;
-    await mkdir(this.#folder, { recursive: true });
-    this.#segments.push(await this.#builder.finish(this.#folder, `segment-${randomName()}`));
-    this.#builder = new SegmentBuilder();
+    this.#disk.makeFolder(this.#folder);
+    this.#segments.push(await this.#builder.finish(this.#folder, `segment-${randomName()}`, this.#disk));
   }
 
   async seal(): Promise<SegmentInfo[]> {

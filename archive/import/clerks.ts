@@ -1,6 +1,7 @@
 /** As many clerks as the machine sensibly has, for the time of one import. */
 import { availableParallelism, cpus } from 'node:os';
 import type { OpenOptions } from '../archive.ts';
+import type { Disk } from '../store/disk.ts';
 import { InlineClerk } from './clerk.ts';
 import type { Clerk } from './clerk.ts';
 import { ThreadClerk } from './thread-clerk.ts';
@@ -29,12 +30,15 @@ export class Clerks {
   readonly #first: Clerk;
   #threads: Clerk[] = [];
 
-  /** Segments are written into `folder`. Without built worker entries everything is done on this thread. */
-  constructor(folder: string, workers: OpenOptions['workers'], indexing: boolean) {
+  /**
+   * Segments are written into `folder`, by this thread through `disk`. Without built worker entries everything is done
+   * on this thread.
+   */
+  constructor(folder: string, workers: OpenOptions['workers'], indexing: boolean, disk: Disk) {
     this.indexing = indexing;
     this.#folder = folder;
     this.#workers = workers;
-    this.#first = new InlineClerk(folder, indexing);
+    this.#first = new InlineClerk(folder, indexing, disk);
   }
 
   /** The clerk for a batch, by its number from 0. */

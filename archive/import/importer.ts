@@ -166,7 +166,7 @@ class Importer {
     const written = await this.#receipt(state);
     const { disk, folder } = this.#store.options;
     const fresh = await this.#batches.seal();
-    const joined = await joinSegments(folder, [...segmentsOf(this.#store.commit), ...fresh]);
+    const joined = await joinSegments(disk, folder, [...segmentsOf(this.#store.commit), ...fresh]);
     const segments = this.#batches.indexing ? { segments: joined } : {};
     await this.#store.commitNow({
       receipts: [await writeReceipt(disk, folder, written)],

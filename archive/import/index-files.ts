@@ -9,6 +9,7 @@ import type { Disk } from '../store/disk.ts';
 import { randomName } from '../store/durable.ts';
 import { Names, within } from '../store/layout.ts';
 import { InlineClerk } from './clerk.ts';
+import { segmentDoor } from './segment-door.ts';
 
 /** Where the segments of an archive lie. */
 export function searchFolder(folder: string): string {
@@ -28,7 +29,11 @@ const QUICK_ROWS = 2000;
  * Joins segments at the end of the list while the one before is not much larger than what comes behind it: many small
  * imports leave few segments. The large ones of a bulk import stay as they are; some dozens are searched as fast as one.
  */
-export async function joinSegments(folder: string, segments: readonly SegmentInfo[]): Promise<SegmentInfo[]> {
+export async function joinSegments(
+  disk: Disk,
+  folder: string,
+  segments: readonly SegmentInfo[],
+): Promise<SegmentInfo[]> {
   const kept = [...segments];
   const joined: SegmentInfo[] = [];
   let rows = 0;
@@ -39,7 +44,12 @@ export async function joinSegments(folder: string, segments: readonly SegmentInf
     rows += last.rows;
   }
   if (joined.length < 2) return [...segments];
-  return [...kept, await mergeSegments(searchFolder(folder), joined, `segment-${randomName()}`)];
+  const name = `segment-${randomName()}`;
+  const whole = () => true;
+  return [
+    ...kept,
+    await mergeSegments(searchFolder(folder), joined, name, whole, undefined, segmentDoor(disk)),
+  ];
 }
 
 /** Removes segment files that no commit names any more; a file that is in use waits for the next time. */
@@ -63,13 +73,14 @@ export async function segmentsPresent(disk: Disk, folder: string, commit: Commit
 
 /** Indexes all rows from the packs, into a folder of segments. Throws `cancelled` when the signal says so. */
 export async function buildSegments(
+  disk: Disk,
   folder: string,
   rows: number,
   texts: TextReader,
   onRow: (row: number) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<SegmentInfo[]> {
-  const clerk = new InlineClerk(folder);
+  const clerk = new InlineClerk(folder, true, disk);
   const step = 64;
   for (let first = 0; first < rows; first += step) {
     if (signal?.aborted === true)

@@ -22,9 +22,12 @@ export interface FaultyDisk extends Disk {
 /** A disk on which a fault happens; without one it only counts. */
 export function faultyDisk(fault: Fault | null = null): FaultyDisk {
   const log: string[] = [];
-  const change = async (what: string, path: string, torn: () => Promise<void> = () => Promise.resolve()) => {
+  const isFault = (what: string, path: string): boolean => {
     log.push(`${what} ${path.split('/').slice(-2).join('/')}`);
-    if (fault === null || log.length < fault.at || (log.length > fault.at && !fault.lasting)) return;
+    return fault !== null && log.length >= fault.at && (log.length === fault.at || fault.lasting);
+  };
+  const change = async (what: string, path: string, torn: () => Promise<void> = () => Promise.resolve()) => {
+    if (!isFault(what, path) || fault === null) return;
     await torn();
     fault.onFault?.();
     throw diskError(Object.assign(new Error(fault.code), { code: fault.code }), path);
@@ -48,6 +51,12 @@ export function faultyDisk(fault: Fault | null = null): FaultyDisk {
   return {
     ...nodeDisk,
     log,
+    // The search writes without waiting, so its torn writes are those of a file that no commit names.
+    onStep(what, path) {
+      if (!isFault(what, path)) return;
+      fault?.onFault?.();
+      throw Object.assign(new Error(fault?.code), { code: fault?.code });
+    },
     get changes() {
       return log.length;
     },

@@ -19,6 +19,7 @@ beforeAll(async () => {
   model = join(folder, 'archive');
   const archive = await openArchive(model, { create: {}, program: PROGRAM });
   await archive.import([{ path: SAMPLE }]);
+  await archive.work.edit({ ...noted, text: 'GENERATED first' });
   await archive.close();
   csv = await writeCsv(folder, 'cables.csv', [
     { id: '06HANOI2', created: '1/2/2006 3:04', body: BODY },
@@ -26,10 +27,37 @@ beforeAll(async () => {
   ]);
 });
 
+const NOTE = 'GENERATED note';
+const noted = { kind: 'add-note', cable: '05HANOI841', text: NOTE } as const;
+
 const actions: Record<string, (archive: Archive) => Promise<unknown>> = {
+  // Each cable is a commit of its own: that of an import that goes on, and that of its end.
   'an import': archive => archive.import([{ path: csv }]),
+  'a note': archive => archive.work.edit(noted),
   'a withdrawal': archive => archive.withdraw('05HANOI841', 'GENERATED reason'),
   'a rebuild': archive => archive.rebuild(),
+};
+
+/** `write segment.terms` out of `write search/segment-0f3a.terms.tmp`. */
+const kindOf = (what: string) =>
+  what
+    .replace(/ .*\//, ' ')
+    .replace(/-[-\d]*[0-9a-f]{12}/, '')
+    .replace(/\.tmp$/, '');
+
+const segment = ['create', 'write', 'sync', 'rename'].flatMap(what =>
+  ['terms', 'postings', 'positions'].map(part => `${what} segment.${part}`),
+);
+const writes: Record<string, string[]> = {
+  'an import': [
+    'write 2006-01.txt',
+    'sync 2006-01.txt',
+    'rename commit.json',
+    'rename manifest-sha256.txt',
+    ...segment,
+  ],
+  'a rebuild': ['rename commit.json', 'sync catalogue.json', ...segment],
+  'a note': ['rename notes.json', 'rename notes.json.bak'],
 };
 
 /** Runs the action with a fault; answers the error's code, or null where the fault was never reached. */
@@ -37,7 +65,7 @@ async function withFault(folder: string, action: (archive: Archive) => Promise<u
   const disk = faultyDisk(fault);
   let code: string | null = null;
   try {
-    const archive = await openArchive(folder, { program: PROGRAM }, disk);
+    const archive = await openArchive(folder, { program: PROGRAM, commitMilliseconds: 0 }, disk);
     try {
       await action(archive);
     } finally {
@@ -55,7 +83,12 @@ async function check(folder: string, what: string, whole: boolean): Promise<void
   try {
     expect((await archive.verify()).faults, what).toEqual([]);
     expect(archive.info().readOnly, what).toBe(false);
-    expect((await archive.show('05HANOI841')).versions.length, what).toBeGreaterThan(0);
+    const { versions } = await archive.show('05HANOI841');
+    const hidden = versions.every(({ withdrawn }) => withdrawn);
+    expect((await archive.work.all()).notes, what).toContainEqual(
+      expect.objectContaining({ text: 'GENERATED first' }),
+    );
+    expect((await archive.search({ query: 'mekong' })).total, what).toBe(hidden ? 0 : 1);
     if (!whole) return;
     await archive.restore('05HANOI841');
     await archive.import([{ path: csv }]);
@@ -71,8 +104,9 @@ describe('a fault at any change', () => {
   it.each(Object.entries(actions))(
     'of %s harms nothing that was committed',
     { timeout: 300_000 },
-    async (_, action) => {
+    async (name, action) => {
       let reached = 0;
+      const touched = new Set<string>();
       for (let at = 1; ; at += 1) {
         const folder = join(await temporaryFolder(), 'archive');
         await cp(model, folder, { recursive: true });
@@ -86,9 +120,12 @@ describe('a fault at any change', () => {
         // What fails after the commit is in force (the bag, old parts) is finished at the next open.
         if (code !== null) expect(['io', 'disk-full', 'read-only'], `${at}: ${what}`).toContain(code);
         reached = at;
+        touched.add(kindOf(what ?? ''));
         await check(folder, `change ${at}, ${what}`, at % 3 === 0);
       }
-      expect(reached).toBeGreaterThan(20);
+      expect(reached).toBeGreaterThan(name === 'a note' ? 10 : 20);
+      // Not one of the files that the action writes goes by the door that fails.
+      for (const kind of writes[name] ?? []) expect([...touched]).toContain(kind);
     },
   );
 });
