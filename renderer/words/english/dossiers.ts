@@ -9,7 +9,6 @@ export const dossiers = {
   'command.toggleRead': 'Mark as read or unread',
   'command.saveSearch': 'Save this search',
   'command.unread': 'Show only what is unread',
-  'command.mergeNotes': 'Merge my notes into the archive',
   'dossier.none': 'No dossiers yet',
   'dossier.noneHelp':
     'A dossier is a list of cables in your own order, with your remarks on them. Press D in a cable or in the results, or name one here.',
@@ -27,7 +26,6 @@ export const dossiers = {
   'dossier.notesHelp': 'What is it about? What is still missing?',
   'dossier.within': 'Search within',
   'dossier.delete': 'Delete this dossier',
-  'dossier.more': 'More',
   'dossier.tools': 'This dossier',
   'dossier.move': 'Move {id}',
   'dossier.moveDossier': 'Move {name}',
@@ -44,7 +42,6 @@ export const dossiers = {
   'dossier.addNew': 'New dossier “{name}”',
   'dossier.isIn': 'in it',
   'dossier.inTitle': 'Dossiers',
-  'dossier.inNone': 'In no dossier.',
   'dossier.dropHere': 'Drop onto a dossier',
   'dossier.dropNew': 'New dossier',
   'dossier.made': 'Made “{name}”.',
@@ -59,8 +56,6 @@ export const dossiers = {
   'dossier.remarked': 'Remark on {id} kept.',
   'dossier.remarkGone': 'Remark on {id} taken away.',
   'read.read': 'read',
-  'read.markRead': 'Mark as read',
-  'read.markUnread': 'Mark as unread',
   'read.markedRead': '{count, plural, one {{id} is marked as read.} other {# cables are marked as read.}}',
   'read.markedUnread':
     '{count, plural, one {{id} is marked as unread.} other {# cables are marked as unread.}}',

@@ -11,7 +11,6 @@ export const dossiers: Record<keyof typeof english, string> = {
   'command.toggleRead': 'Als gelesen oder ungelesen markieren',
   'command.saveSearch': 'Diese Suche merken',
   'command.unread': 'Nur Ungelesenes zeigen',
-  'command.mergeNotes': 'Meine Notizen ins Archiv übernehmen',
   'dossier.none': 'Noch keine Dossiers',
   'dossier.noneHelp':
     'Ein Dossier ist eine Liste von Depeschen in Ihrer eigenen Reihenfolge, mit Ihren Bemerkungen. Drücken Sie D in einer Depesche oder in den Treffern, oder benennen Sie hier eines.',
@@ -30,7 +29,6 @@ export const dossiers: Record<keyof typeof english, string> = {
   'dossier.notesHelp': 'Worum geht es? Was fehlt noch?',
   'dossier.within': 'Darin suchen',
   'dossier.delete': 'Dieses Dossier löschen',
-  'dossier.more': 'Mehr',
   'dossier.tools': 'Dieses Dossier',
   'dossier.move': '{id} verschieben',
   'dossier.moveDossier': '{name} verschieben',
@@ -48,7 +46,6 @@ export const dossiers: Record<keyof typeof english, string> = {
   'dossier.addNew': 'Neues Dossier „{name}“',
   'dossier.isIn': 'enthalten',
   'dossier.inTitle': 'Dossiers',
-  'dossier.inNone': 'In keinem Dossier.',
   'dossier.dropHere': 'Auf ein Dossier ziehen',
   'dossier.dropNew': 'Neues Dossier',
   'dossier.made': '„{name}“ ist angelegt.',
@@ -66,8 +63,6 @@ export const dossiers: Record<keyof typeof english, string> = {
   'dossier.remarked': 'Bemerkung zu {id} behalten.',
   'dossier.remarkGone': 'Bemerkung zu {id} entfernt.',
   'read.read': 'gelesen',
-  'read.markRead': 'Als gelesen markieren',
-  'read.markUnread': 'Als ungelesen markieren',
   'read.markedRead':
     '{count, plural, one {{id} ist als gelesen markiert.} other {# Depeschen sind als gelesen markiert.}}',
   'read.markedUnread':
