@@ -4,6 +4,9 @@ import type { PrintDocument } from '../archive/print/document.ts';
 import type { Delivery } from '../preload/contract/delivery.ts';
 import type { HostInfo } from '../preload/contract/methods.ts';
 
+/** Prints one document to PDF. */
+export type Print = (document: PrintDocument) => Promise<Uint8Array>;
+
 export interface Host {
   readonly kind: HostInfo['host'];
   /** `Electron 45.4.1` or the like; null on the serve host */
@@ -19,6 +22,8 @@ export interface Host {
   imported?(given: readonly GivenPath[]): Promise<void>;
   /** Prints a page to PDF. Throws `no-browser`, `print-failed`, `cancelled`. */
   printPdf(document: PrintDocument, signal: AbortSignal): Promise<Uint8Array>;
+  /** Lends a printer for one document after the other, and takes it back whatever happens. Throws like `printPdf`. */
+  withPrinter<T>(use: (print: Print) => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Gives a finished file to the person. */
   deliver(bytes: Uint8Array, name: string, type: string): Promise<Delivery>;
   /**

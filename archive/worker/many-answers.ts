@@ -1,6 +1,7 @@
 /** What the engine answers about many cables at once. */
 import type { Archive } from '../archive.ts';
 import { exportCables } from '../export/export-cables.ts';
+import { archivalCopies } from './archival-copy.ts';
 import { citationFileName, citeChosen } from './citation.ts';
 import type { manyCalls } from './many-calls.ts';
 import type { Answers } from './server.ts';
@@ -14,6 +15,7 @@ export function manyAnswers(archive: () => Archive): Pick<Answers, keyof typeof 
       fileName: citationFileName(ids, style),
     }),
     copyTo: ({ folder, ...wish }, job) => archive().copyTo(folder, wish, job),
+    archivalCopies: async printed => ({ pdf: await archivalCopies(archive(), printed) }),
     exportText: async (wish, job) => ({ cables: await exportCables(archive(), wish, job) }),
   };
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { CiteStyleSchema, CopyReportSchema, TextFormatSchema } from '../model/handing-over.ts';
 import { KnownCablesSchema } from '../model/known.ts';
 
+const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array);
+
 export const manyCalls = {
   /** Which of these ids the archive holds: see `Archive.known`. */
   known: { input: z.object({ ids: z.array(z.string()) }), output: KnownCablesSchema },
@@ -25,5 +27,14 @@ export const manyCalls = {
   copyTo: {
     input: z.object({ folder: z.string(), notes: z.boolean(), choices: z.array(z.string()).nullable() }),
     output: CopyReportSchema,
+  },
+  /** Makes one file of several printed cables: see `archivalCopies`. */
+  archivalCopies: {
+    input: z.object({
+      parts: z.array(z.object({ id: z.string(), key: z.string().exactOptional(), pdf: Bytes })),
+      title: z.string(),
+      program: z.string(),
+    }),
+    output: z.object({ pdf: Bytes }),
   },
 } as const;

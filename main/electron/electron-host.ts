@@ -25,6 +25,7 @@ export function createElectronHost(
     placeArchive: (_name, suggested) =>
       choosePlace(window, { title: 'New archive', buttonLabel: 'Create', defaultPath: suggested }),
     printPdf: (document, signal) => printToPdf(pages, document, signal),
+    withPrinter: (use, signal) => use(document => printToPdf(pages, document, signal)),
     deliver: async (bytes, name) => {
       const file = await choosePlace(window, { defaultPath: join(app.getPath('documents'), name) });
       if (file === null) return { kind: 'cancelled' };

@@ -1,8 +1,10 @@
 /** Methods about many cables at once: known ids, citations, exports. */
-import { ArchiveError } from '../../archive/errors.ts';
+import type { ShownCable } from '../../archive/model/archive.ts';
 import type { TextFormat } from '../../archive/model/handing-over.ts';
 import type { Delivery } from '../../preload/contract/delivery.ts';
 import { exportName } from '../export-name.ts';
+import { printChosen } from '../print-cables.ts';
+import { cable } from './cables.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
 import { copyInto } from './copies.ts';
@@ -23,6 +25,27 @@ export function manyHandlers(context: Context): HandlersOf<'cables'> {
       await engine.call('exportText', wish, { signal, onProgress: progressOf(context, job) });
     });
 
+  const pdfOf = async (ids: string[], signal: AbortSignal, job: string): Promise<Delivery> => {
+    const reader = {
+      show: (id: string, key?: string) => engine.call('show', cable(id, key), { signal }),
+      reading: (_: ShownCable, id: string, key?: string) =>
+        engine.call('reading', cable(id, key), { signal }),
+    };
+    const rest = { unit: 'cables', total: ids.length, rate: null, secondsLeft: null, file: null } as const;
+    const tell = (done: number) => progressOf(context, job)({ phase: 'printing', done, ...rest });
+    tell(0);
+    const printed = await host.withPrinter(
+      print => printChosen(reader, ids, print, { signal, onPrinted: tell }),
+      signal,
+    );
+    const { pdf } = await engine.call(
+      'archivalCopies',
+      { ...printed, parts: [...printed.parts] },
+      { signal },
+    );
+    return host.deliver(pdf, exportName(ids, 'pdf'), 'application/pdf');
+  };
+
   const bagOf = async (ids: string[], job: string): Promise<Delivery> => {
     const wish = { suggested: exportName(ids, 'bag'), notes: false, choices: ids };
     const made = await copyInto(context, job, wish);
@@ -34,8 +57,9 @@ export function manyHandlers(context: Context): HandlersOf<'cables'> {
     'cables.cite': input => engine.call('citeMany', input),
     'cables.export': ({ job, ids, format }) => {
       if (format === 'bag') return bagOf(ids, job);
-      if (format === 'pdf') throw new ArchiveError('not-yet', 'Several cables in one PDF are not built yet.');
-      return jobs.run(job, signal => textOf(ids, format, signal, job));
+      const work = (signal: AbortSignal) =>
+        format === 'pdf' ? pdfOf(ids, signal, job) : textOf(ids, format, signal, job);
+      return jobs.run(job, work);
     },
   };
 }

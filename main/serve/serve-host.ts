@@ -1,7 +1,7 @@
 /** What the serve host can do: no dialogs (the browser has its own), files as downloads, printing through a Chromium. */
 import { ArchiveError } from '../../archive/errors.ts';
 import type { Host } from '../host.ts';
-import { printWithChromium } from '../print/print-pdf.ts';
+import { printWithChromium, withPrinter } from '../print/print-pdf.ts';
 import type { Downloads } from './downloads.ts';
 
 export function createServeHost(downloads: Downloads): Host {
@@ -16,6 +16,7 @@ export function createServeHost(downloads: Downloads): Host {
     chooseArchive: async () => noDialogs(),
     placeArchive: async (_name, suggested) => suggested,
     printPdf: (document, signal) => printWithChromium(document, { signal }),
+    withPrinter: (use, signal) => withPrinter(use, { signal }),
     deliver: async (bytes, name, type) => ({
       kind: 'download',
       url: downloads.keep(bytes, name, type),

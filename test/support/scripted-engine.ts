@@ -52,6 +52,7 @@ const answers: Answers = {
   citeMany: unscripted,
   exportText: unscripted,
   copyTo: unscripted,
+  archivalCopies: unscripted,
   work: unscripted,
   cableWork: unscripted,
   editWork: unscripted,

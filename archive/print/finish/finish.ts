@@ -17,6 +17,7 @@ import { ArchiveError } from '../../errors.ts';
 import { PAGE_MARGINS } from '../document.ts';
 import { edited, readContent } from './content.ts';
 import type { ContentRead } from './content.ts';
+import { joinPrint } from './join.ts';
 import { xmpPacket } from './metadata.ts';
 import type { Described } from './metadata.ts';
 import { arrayAt, dictAt, key, numberAt, streamText, sweep } from './objects.ts';
@@ -26,10 +27,21 @@ import type { ContentKey } from './structure.ts';
 import { readToUnicode } from './to-unicode.ts';
 import type { CodeMap } from './to-unicode.ts';
 
+export interface Attachment {
+  name: string;
+  bytes: Uint8Array;
+  description: string;
+}
+
 export interface FinishOptions extends Omit<Described, 'created'> {
   /** when it was printed; the time that Chromium wrote where left out */
   created?: Date | undefined;
-  attachment: { name: string; bytes: Uint8Array; description: string };
+  attachment: Attachment;
+}
+
+/** For several prints in one file: the source text of each, under names of their own. */
+export interface FinishManyOptions extends Omit<FinishOptions, 'attachment'> {
+  attachments: readonly Attachment[];
 }
 
 export interface Finished {
@@ -46,23 +58,28 @@ const POINTS_PER_MM = 72 / 25.4;
  * page never had.
  */
 export async function finishPdf(print: Uint8Array, options: FinishOptions): Promise<Finished> {
+  const { attachment, ...rest } = options;
+  return finishPdfs([print], { ...rest, attachments: [attachment] });
+}
+
+/** Finishes several prints as one file, each beginning on a new page. Throws like `finishPdf`. */
+export async function finishPdfs(
+  prints: readonly Uint8Array[],
+  options: FinishManyOptions,
+): Promise<Finished> {
   try {
-    const document = await PDFDocument.load(print, {
-      updateMetadata: false,
-      parseSpeed: ParseSpeeds.Fastest,
-    });
-    const root = dictAt(document.catalog, 'StructTreeRoot');
-    if (root !== undefined) tagWhole(document, root);
+    const { document, tagged } = await joined(prints);
     const created = options.created ?? document.getCreationDate() ?? new Date(0);
-    describe(document, { ...options, created }, root !== undefined);
-    const { name, bytes, description } = options.attachment;
-    await document.attach(bytes, name, {
-      mimeType: 'text/plain',
-      description,
-      creationDate: created,
-      modificationDate: created,
-      afRelationship: AFRelationship.Source,
-    });
+    describe(document, { ...options, created }, tagged);
+    for (const { name, bytes, description } of options.attachments) {
+      await document.attach(bytes, name, {
+        mimeType: 'text/plain',
+        description,
+        creationDate: created,
+        modificationDate: created,
+        afRelationship: AFRelationship.Source,
+      });
+    }
     await document.flush();
     sweep(document.context);
     identify(document);
@@ -71,7 +88,7 @@ export async function finishPdf(print: Uint8Array, options: FinishOptions): Prom
       updateFieldAppearances: false,
       objectsPerTick: Infinity,
     });
-    return { pdf, conformance: root === undefined ? null : 'PDF/A-3a and PDF/UA-1' };
+    return { pdf, conformance: tagged ? 'PDF/A-3a and PDF/UA-1' : null };
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
     throw new ArchiveError(
@@ -83,8 +100,29 @@ export async function finishPdf(print: Uint8Array, options: FinishOptions): Prom
   }
 }
 
+/** The prints, each mended, as one document; tagged where every one of them is. */
+async function joined(prints: readonly Uint8Array[]): Promise<{ document: PDFDocument; tagged: boolean }> {
+  let whole: PDFDocument | null = null;
+  let tagged = true;
+  for (const [index, print] of prints.entries()) {
+    const document = await PDFDocument.load(print, {
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+    });
+    const root = dictAt(document.catalog, 'StructTreeRoot');
+    // Ids are one space in a file: those of the second print begin with its number.
+    if (root !== undefined)
+      tagWhole(document, root, index === 0 ? 'n' : `p${String(index).padStart(5, '0')}n`);
+    tagged &&= root !== undefined;
+    if (whole === null) whole = document;
+    else joinPrint(whole, document);
+  }
+  if (whole === null) throw new Error('there is nothing to print');
+  return { document: whole, tagged };
+}
+
 /** Marks decoration in every page, mends the structure tree and the outline. */
-function tagWhole(document: PDFDocument, root: PDFDict): void {
+function tagWhole(document: PDFDocument, root: PDFDict, ids: string): void {
   const { context, catalog } = document;
   const owners = ownersOf(root);
   const texts = new Map<ContentKey, string>();
@@ -105,7 +143,7 @@ function tagWhole(document: PDFDocument, root: PDFDict): void {
     const whole = Buffer.from(edited(stream, [...read.edits, ...asArtifacts(read)]), 'latin1');
     page.node.set(key('Contents'), context.register(context.flateStream(whole)));
   }
-  const structure = new Structure(context, root);
+  const structure = new Structure(context, root, ids);
   structure.mend(decoration, texts);
   retitleOutline(catalog, element => structure.text(element));
 }

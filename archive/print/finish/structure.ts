@@ -16,11 +16,14 @@ export function contentKey(page: PDFRef | undefined, mcid: number): ContentKey {
 export class Structure {
   readonly #context: PDFContext;
   readonly #root: PDFDict;
+  readonly #idPrefix: string;
   #texts: ReadonlyMap<ContentKey, string> = new Map();
 
-  constructor(context: PDFContext, root: PDFDict) {
+  /** `ids` is what the ids of its elements begin with. */
+  constructor(context: PDFContext, root: PDFDict, ids = 'n') {
     this.#context = context;
     this.#root = root;
+    this.#idPrefix = ids;
   }
 
   /** Takes decoration out of the tree, maps what PDF 1.7 doesn't know, and numbers the elements anew. */
@@ -89,7 +92,7 @@ export class Structure {
     for (const { element, ref } of this.#elements(this.#root)) {
       const id = idOf(element);
       if (id === undefined) continue;
-      const fresh = PDFString.of(`n${String(ids.size + 1).padStart(7, '0')}`);
+      const fresh = PDFString.of(`${this.#idPrefix}${String(ids.size + 1).padStart(7, '0')}`);
       ids.set(id, fresh);
       element.set(key('ID'), fresh);
       named.push(fresh, ref);

@@ -1,16 +1,16 @@
 /** `valise export ARCHIVE [ID...] --format FORMAT --out FILE` */
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
-import type { Archive, Job } from '../../../archive/archive.ts';
+import type { Archive } from '../../../archive/archive.ts';
 import { ArchiveError } from '../../../archive/errors.ts';
 import { exportCables } from '../../../archive/export/export-cables.ts';
 import { writeWholeFile } from '../../../archive/export/whole-file.ts';
 import { ExportFormats } from '../../../archive/model/handing-over.ts';
+import type { ShownCable } from '../../../archive/model/archive.ts';
 import type { CopyReport, ExportFormat } from '../../../archive/model/handing-over.ts';
 import { readingOf } from '../../../archive/reader/reading.ts';
-import { archivalCopy } from '../../../archive/worker/archival-copy.ts';
+import { archivalCopies } from '../../../archive/worker/archival-copy.ts';
 import { choiceOf } from '../../../archive/worker/choice.ts';
-import { PROGRAM } from '../../program.ts';
 import { Exit } from '../exit-codes.ts';
 import type { Terminal } from '../terminal.ts';
 import { reading } from './command.ts';
@@ -72,22 +72,20 @@ async function exportPdf(
   archive: Archive,
   ids: readonly string[],
   { out, replace }: { out: string; replace: boolean },
-  { signal }: Job,
+  { signal }: { signal: AbortSignal },
 ): Promise<number> {
-  const [first, ...others] = ids;
-  if (first === undefined || others.length > 0)
-    throw new ArchiveError('not-yet', 'Several cables in one PDF are not built yet. Export them one by one.');
-  const [id, key] = choiceOf(first);
-  const cable = await archive.show(id, key);
+  if (ids.length === 0) throw new ArchiveError('bad-request', 'Name the cables that are to be printed.');
   // Fonts and the browser's ways are much to load for the commands that don't print.
-  const { documentOf } = await import('../../print-cable.ts');
-  const { printWithChromium } = await import('../../print/print-pdf.ts');
-  const document = await documentOf(cable, readingOf(cable));
-  const pdf = await printWithChromium(document, { signal });
-  const version = key === undefined ? { id } : { id, key };
-  const copy = await archivalCopy(archive, { ...version, pdf, title: document.title, program: PROGRAM });
-  await writeWholeFile(out, once(copy), replace);
-  return 1;
+  const { printChosen } = await import('../../print-cables.ts');
+  const { withPrinter } = await import('../../print/print-pdf.ts');
+  const reader = {
+    show: (id: string, key?: string) => archive.show(id, key),
+    reading: async (cable: ShownCable) => readingOf(cable),
+  };
+  for (const id of ids) await archive.show(...choiceOf(id));
+  const printed = await withPrinter(print => printChosen(reader, ids, print, { signal }), { signal });
+  await writeWholeFile(out, once(await archivalCopies(archive, printed)), replace);
+  return ids.length;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
