@@ -10,6 +10,13 @@ const none: readonly Dossier[] = [];
 /** The dossiers in the person's order; none until they came. */
 export const useDossiers = (): readonly Dossier[] => useWork(state => state.work?.dossiers ?? none);
 
+/** What was remarked on a cable in a dossier; empty where nothing was. */
+export const useRemark = (dossier: string, cable: string): string =>
+  useWork(
+    ({ work }) =>
+      work?.dossiers.find(({ id }) => id === dossier)?.remarks?.find(one => one.cable === cable)?.text ?? '',
+  );
+
 const named = (id: string): string =>
   useWork.getState().work?.dossiers.find(dossier => dossier.id === id)?.name ?? '';
 

@@ -2,9 +2,9 @@
  * The cables of a dossier: opened by Enter or a double click, dragged to another place or to another dossier, taken out by
  * Delete. Cables from elsewhere are dropped between them.
  */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { GridList, ListLayout, Virtualizer, useDragAndDrop } from 'react-aria-components';
+import { GridList, GridListItem, ListLayout, Virtualizer, useDragAndDrop } from 'react-aria-components';
 import type { Selection } from 'react-aria-components';
 import { addToDossier, moveToDossier, placeInDossier, removeFromDossier } from '../../state/dossiers.ts';
 import { go } from '../../state/navigation.ts';
@@ -14,7 +14,7 @@ import type { Dossier } from '../../../preload/contract/index.ts';
 import { DossierRow } from './DossierRow.tsx';
 import { cableType, droppedCables, fromType } from './drag-types.ts';
 import { placeBeside, placeFor } from './move.ts';
-import { rowOf, useMoveKeys } from './use-move-keys.ts';
+import { moveKeys, rowOf } from './move-keys.ts';
 
 /** A longer list draws only the rows that are in sight. */
 const longList = 300;
@@ -22,6 +22,8 @@ const longList = 300;
 export function DossierCables({ dossier }: { dossier: Dossier }) {
   const { id: dossierId, cables } = dossier;
   const known = useSummaries(state => state.known);
+  // The same thing for the same list: the rows of a long one are not made anew with each remark.
+  const items = useMemo(() => cables.map(id => ({ id })), [cables]);
   const [chosen, setChosen] = useState<Selection>(new Set());
   const chosenIds = chosen === 'all' ? cables : cables.filter(id => chosen.has(id));
 
@@ -53,9 +55,9 @@ export function DossierCables({ dossier }: { dossier: Dossier }) {
     },
   });
 
-  const moveKeys = useMoveKeys((id, step) => {
+  const move = moveKeys(async (id, step) => {
     const at = placeBeside(cables, id, step);
-    if (at !== null) void placeInDossier(dossierId, [id], at);
+    if (at !== null) await placeInDossier(dossierId, [id], at);
   });
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Delete' && event.target instanceof HTMLElement && event.target.role === 'row') {
@@ -64,15 +66,15 @@ export function DossierCables({ dossier }: { dossier: Dossier }) {
       event.preventDefault();
       setChosen(new Set());
       void removeFromDossier(dossierId, taken);
-    } else moveKeys(event);
+    } else move(event);
   };
 
   const list = (
     <GridList
       aria-label={say('dossier.cables', { name: dossier.name })}
       className="dossier-cables"
-      items={cables.map(id => ({ id }))}
-      dependencies={[dossier]}
+      items={items}
+      dependencies={[known]}
       selectionMode="multiple"
       selectionBehavior="replace"
       selectedKeys={chosen}
@@ -82,7 +84,11 @@ export function DossierCables({ dossier }: { dossier: Dossier }) {
       onAction={key => go({ room: 'cable', id: String(key), paragraph: null })}
       renderEmptyState={() => <p className="quiet dossier-empty">{say('dossier.empty')}</p>}
     >
-      {({ id }) => <DossierRow id={id} dossier={dossier} />}
+      {({ id }) => (
+        <GridListItem id={id} textValue={`${known.get(id)?.subject ?? ''} ${id}`} className="dossier-row">
+          <DossierRow id={id} dossier={dossierId} />
+        </GridListItem>
+      )}
     </GridList>
   );
   return (

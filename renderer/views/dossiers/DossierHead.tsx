@@ -19,10 +19,10 @@ function Name({ dossier }: { dossier: Dossier }) {
   };
   if (name === null)
     return (
-      <>
+      <div className="dossier-named">
         <h1 className="dossier-title">{dossier.name}</h1>
         <IconButton icon={Pencil} name={say('dossier.rename')} onPress={() => setName(dossier.name)} />
-      </>
+      </div>
     );
   return (
     <form
@@ -60,15 +60,18 @@ export function DossierHead({ dossier }: { dossier: Dossier }) {
       <div className="dossier-line">
         <Name dossier={dossier} />
         <Toolbar className="dossier-tools" aria-label={say('dossier.tools')}>
-          <Button
-            className="button button-quiet"
-            isDisabled={dossier.cables.length === 0}
-            onPress={() => runSearch({ query: '', filters: { dossier: [dossier.name] } })}
-          >
-            <Search size={14} aria-hidden="true" />
-            {say('dossier.within')}
-          </Button>
-          {dossier.cables.length === 0 ? null : <HandOver ids={dossier.cables} />}
+          {dossier.cables.length === 0 ? null : (
+            <>
+              <Button
+                className="button button-quiet"
+                onPress={() => runSearch({ query: '', filters: { dossier: [dossier.name] } })}
+              >
+                <Search size={14} aria-hidden="true" />
+                {say('dossier.within')}
+              </Button>
+              <HandOver ids={dossier.cables} />
+            </>
+          )}
           <IconButton icon={Trash2} name={say('dossier.delete')} onPress={() => void remove()} />
         </Toolbar>
       </div>

@@ -8,7 +8,7 @@ import { count } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
 import { cableType, dossierType, droppedCables } from './drag-types.ts';
 import { placeBeside, placeFor } from './move.ts';
-import { useMoveKeys } from './use-move-keys.ts';
+import { moveKeys } from './move-keys.ts';
 
 export function DossierList({ dossiers, shown }: { dossiers: readonly Dossier[]; shown: string | null }) {
   const ids = dossiers.map(({ id }) => id);
@@ -32,9 +32,9 @@ export function DossierList({ dossiers, shown }: { dossiers: readonly Dossier[];
     },
     shouldAcceptItemDrop: (_, types) => types.has(cableType),
   });
-  const keys = useMoveKeys((id, step) => {
+  const keys = moveKeys(async (id, step) => {
     const at = placeBeside(ids, id, step);
-    if (at !== null) void placeDossier(id, at);
+    if (at !== null) await placeDossier(id, at);
   });
   return (
     <div className="dossier-names-scroll" onKeyDownCapture={keys}>

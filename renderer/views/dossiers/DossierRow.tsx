@@ -1,12 +1,12 @@
 /** One cable of a dossier: its subject, where and when, and why it stands here. */
 import { GripVertical, MessageSquareText, X } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, GridListItem, Popover } from 'react-aria-components';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Marking } from '../../components/Marking.tsx';
-import { remarkInDossier, removeFromDossier } from '../../state/dossiers.ts';
+import { remarkInDossier, removeFromDossier, useRemark } from '../../state/dossiers.ts';
 import { useSummary } from '../../state/summaries.ts';
 import { shortDate } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
-import type { Dossier, KnownCable } from '../../../preload/contract/index.ts';
+import type { KnownCable } from '../../../preload/contract/index.ts';
 import { KeptText } from './KeptText.tsx';
 import { ReadSign } from './ReadSign.tsx';
 
@@ -50,29 +50,31 @@ function Remark({ id, dossier, text }: { id: string; dossier: string; text: stri
   );
 }
 
-export function DossierRow({ id, dossier }: { id: string; dossier: Dossier }) {
+/** What stands in the row of a cable; the list draws it for the rows in sight only. */
+export function DossierRow({ id, dossier }: { id: string; dossier: string }) {
   const cable = useSummary(id);
-  const remark = dossier.remarks?.find(one => one.cable === id)?.text ?? '';
-  const subject =
-    cable === undefined ? '' : (cable?.subject ?? (cable === null ? id : say('cable.noSubject')));
+  const remark = useRemark(dossier, id);
+  const subject = cable?.subject ?? (cable === null ? id : say('cable.noSubject'));
   return (
-    <GridListItem id={id} textValue={`${subject} ${id}`} className="dossier-row">
+    <>
       <Button slot="drag" className="grip" aria-label={say('dossier.move', { id })}>
         <GripVertical size={14} aria-hidden="true" />
       </Button>
       <div className="dossier-row-text">
-        <span className={cable === null ? 'row-subject row-missing' : 'row-subject'}>{subject}</span>
+        <span className={cable === null ? 'row-subject row-missing' : 'row-subject'}>
+          {cable === undefined ? '' : subject}
+        </span>
         <Line id={id} cable={cable} />
         {remark === '' ? null : <p className="row-remark">{remark}</p>}
       </div>
-      <Remark id={id} dossier={dossier.id} text={remark} />
+      <Remark id={id} dossier={dossier} text={remark} />
       <Button
         className="icon-button row-tool"
         aria-label={say('dossier.remove', { id })}
-        onPress={() => void removeFromDossier(dossier.id, [id])}
+        onPress={() => void removeFromDossier(dossier, [id])}
       >
         <X size={15} strokeWidth={1.75} aria-hidden="true" />
       </Button>
-    </GridListItem>
+    </>
   );
 }

@@ -7,8 +7,17 @@ export function rowOf(element: EventTarget | null): string | null {
   return element.closest<HTMLElement>('[role=row][data-key]')?.dataset['key'] ?? null;
 }
 
-/** Answers a handler for the element around the list; `move` gets the row and the way, -1 up and 1 down. */
-export function useMoveKeys(move: (id: string, step: 1 | -1) => void): (event: KeyboardEvent) => void {
+/** Brings the row that has the focus into sight, once the list is drawn anew. */
+function showFocused(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document.activeElement?.closest('[role=row]')?.scrollIntoView({ block: 'nearest' }),
+    ),
+  );
+}
+
+/** A handler for the element around the list; `move` gets the row and the way, -1 up and 1 down, and resolves when it is there. */
+export function moveKeys(move: (id: string, step: 1 | -1) => Promise<void>): (event: KeyboardEvent) => void {
   return event => {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
@@ -16,6 +25,6 @@ export function useMoveKeys(move: (id: string, step: 1 | -1) => void): (event: K
     if (step === null || id === null) return;
     event.preventDefault();
     event.stopPropagation();
-    move(id, step);
+    void move(id, step).then(showFocused);
   };
 }
