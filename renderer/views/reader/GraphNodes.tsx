@@ -16,15 +16,6 @@ interface Props {
 
 const sides = ['cited', 'centre', 'citing'] as const;
 
-function nameOf({ id, subject, created, here }: GraphNode): string {
-  const parts = [
-    id,
-    here ? (subject ?? say('cable.noSubject')) : say('graph.missing'),
-    ...(created === null ? [] : [shortDate(created)]),
-  ];
-  return parts.join(', ');
-}
-
 export function GraphNodes({ nodes, at, centre, onFocus, onOpen }: Props) {
   const titles = {
     cited: say('graph.cites', { id: centre }),
@@ -43,7 +34,6 @@ export function GraphNodes({ nodes, at, centre, onFocus, onOpen }: Props) {
               <a
                 className={`graph-node graph-${side}${node.here ? '' : ' graph-missing'}`}
                 href={hashOf({ room: 'cable', id: node.id, paragraph: null })}
-                aria-label={nameOf(node)}
                 data-node={number}
                 tabIndex={number === at ? 0 : -1}
                 onFocus={() => onFocus(number)}
@@ -54,9 +44,9 @@ export function GraphNodes({ nodes, at, centre, onFocus, onOpen }: Props) {
                 }}
               >
                 <span className="graph-id">
-                  {node.id}
+                  {node.id}{' '}
                   <span className="graph-date">{node.created === null ? '' : shortDate(node.created)}</span>
-                </span>
+                </span>{' '}
                 <span className="graph-subject">
                   {node.here ? (node.subject ?? say('cable.noSubject')) : say('graph.missing')}
                 </span>

@@ -100,7 +100,6 @@ function Picture({ citations, onCentre }: PictureProps) {
         {citingTotal > MOST_ON_A_SIDE ? (
           <Button
             className="button-link"
-            aria-label={say('graph.moreNamed', { count: citingTotal, id: centre.id })}
             onPress={() => {
               close();
               askFor(`ref:${centre.id}`);
@@ -124,10 +123,12 @@ export function GraphView({ id }: { id: string }) {
   const [last, setLast] = useState<Citations | null>(null);
   if (found.kind === 'here' && found.value !== last) setLast(found.value);
   const citations = found.kind === 'here' ? found.value : last;
+  // What is told is what is drawn, until the next is there.
+  const drawn = citations?.centre.id ?? middle;
   return (
-    <section className="graph" aria-label={say('graph.title', { id: middle })}>
+    <section className="graph" aria-label={say('graph.title', { id: drawn })}>
       <div className="graph-bar">
-        <h2>{say('graph.title', { id: middle })}</h2>
+        <h1>{say('graph.title', { id: drawn })}</h1>
         {former === undefined ? null : (
           <Button className="button-link" onPress={() => setTrail(trail.slice(0, -1))}>
             {say('graph.back', { id: former })}

@@ -29,6 +29,7 @@ export function HighlightCard({ highlight, notes, onGo }: Props) {
     if (chosen) card.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const words = firstWords(text);
+  const line = text.replaceAll(/\s+/g, ' ');
   const go = (): void => {
     usePassage.setState({ chosen: id });
     if (anchor !== null) onGo(anchor);
@@ -36,10 +37,14 @@ export function HighlightCard({ highlight, notes, onGo }: Props) {
   return (
     <li className={chosen ? 'note-card note-card-chosen' : 'note-card'} ref={card}>
       {anchor === null ? (
-        <blockquote className="note-quote note-quote-lost">{text.replaceAll(/\s+/g, ' ')}</blockquote>
+        <blockquote className="note-quote note-quote-lost">{line}</blockquote>
       ) : (
-        <Button className={`note-quote tint-${color}`} aria-label={say('note.goTo', { words })} onPress={go}>
-          <span>{text.replaceAll(/\s+/g, ' ')}</span>
+        <Button
+          className={`note-quote tint-${color}`}
+          aria-label={say('note.goTo', { words: line })}
+          onPress={go}
+        >
+          <span className="tint-letters">{line}</span>
         </Button>
       )}
       {anchor === null || anchor.how === 'exact' ? null : (

@@ -1,5 +1,5 @@
 /** What can be done with the passage that is selected, beside it; a note is written there too. */
-import { Copy, Highlighter, NotebookPen } from 'lucide-react';
+import { Copy, NotebookPen } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { Button, Toolbar } from 'react-aria-components';
@@ -55,7 +55,7 @@ export function PassageTools({ within, shown, highlights, name, onCopy }: Props)
     <div
       className="passage-tools"
       ref={tools}
-      style={place === null ? { visibility: 'hidden' } : { left: `${place.left}px`, top: `${place.top}px` }}
+      style={place === null ? { opacity: 0 } : { left: `${place.left}px`, top: `${place.top}px` }}
       // A press on a tool must not take the selection away.
       onMouseDown={event => {
         if (!writing) event.preventDefault();
@@ -85,8 +85,8 @@ export function PassageTools({ within, shown, highlights, name, onCopy }: Props)
               aria-label={`${say('passage.highlight')}: ${say(`passage.${one}`)}`}
               onPress={() => void highlightPassage(here, one, highlights)}
             >
-              <span aria-hidden="true">ab</span>
-              {one === tint ? <Highlighter className="tint-last" size={11} aria-hidden="true" /> : null}
+              <span className="tint-letters tint-sample" aria-hidden="true" />
+              {one === tint ? <kbd className="tint-last" aria-hidden="true" /> : null}
             </Button>
           ))}
           <Button
@@ -95,10 +95,12 @@ export function PassageTools({ within, shown, highlights, name, onCopy }: Props)
           >
             <NotebookPen size={14} aria-hidden="true" />
             {say('passage.note')}
+            <kbd aria-hidden="true">N</kbd>
           </Button>
           <Button className="button button-quiet" onPress={() => onCopy(here)}>
             <Copy size={14} aria-hidden="true" />
             {say('passage.copy')}
+            <kbd aria-hidden="true">⇧C</kbd>
           </Button>
         </Toolbar>
       )}

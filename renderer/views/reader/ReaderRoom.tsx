@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Fault } from '../../components/Fault.tsx';
 import { FoldingPane } from '../../components/FoldingPane.tsx';
 import { useCableWork } from '../../state/cable-work.ts';
+import { textName, useDrawn } from '../../state/drawn.ts';
 import { askIds } from '../../state/known-ids.ts';
 import { useCable } from '../../state/load.ts';
 import { useOverlays } from '../../state/overlays.ts';
@@ -21,11 +22,13 @@ import { PassageTools } from './PassageTools.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
 import { ReaderText } from './ReaderText.tsx';
 import { termsOf } from './terms-of.ts';
-import { goToSpan } from './text-places.ts';
+import { useGoTo } from './use-go-to.ts';
+import type { Aim } from './use-go-to.ts';
 import { useHitMarks } from './use-hit-marks.ts';
 import { useNoteMarks } from './use-note-marks.ts';
-import { textIn, useSelectedPassage } from './use-passage.ts';
+import { useSelectedPassage } from './use-passage.ts';
 import { useTextKeys } from './use-text-keys.ts';
+import type { Span } from '../../../preload/contract/index.ts';
 
 export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | null }) {
   const [version, setVersion] = useState<string | undefined>(undefined);
@@ -43,7 +46,12 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   // The text first; what stands beside it a moment later, so that neither makes the other wait.
   const beside = useDeferredValue(cable, null);
   const work = useCableWork(id, shown?.key ?? null);
-  const drawn = shown === null || graph || other !== null ? '' : `${shown.key} ${view} ${changes}`;
+  // Without blocks there is nothing to read but the exact text.
+  const seen = cable?.reading.blocks.length === 0 ? 'transmitted' : view;
+  const name = shown === null || graph || other !== null ? '' : textName(shown.key, seen, changes);
+  const whole = useDrawn(state => state.whole === name);
+  // What is marked in the text is marked once for its beginning and once more for all of it.
+  const drawn = name === '' || whole ? name : `${name} …`;
 
   useEffect(() => () => useOverlays.setState({ graph: false }), []);
   useEffect(() => {
@@ -69,23 +77,21 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   useEffect(() => {
     if (here) scroll.current?.focus({ preventScroll: true });
   }, [here]);
+  const goTo = useGoTo({ within: scroll, shown, name, whole });
+  // Numbering can restart within a cable; a link means the first of that number.
+  const linked = shown?.paragraphs.find(one => paragraph !== null && one.number === paragraph) ?? null;
+  const start = linked?.start ?? null;
   useEffect(() => {
-    if (!here || paragraph === null) return;
-    // Numbering can restart within a cable; a link means the first of that number.
-    scroll.current?.querySelector(`[data-number="${paragraph}"]`)?.scrollIntoView({ block: 'start' });
-  }, [here, paragraph]);
+    if (start !== null) goTo({ span: { start, end: start + 12 }, at: 'start' });
+  }, [goTo, start]);
 
   if (fault?.code === 'no-such-cable') return <MissingCable id={id} />;
   if (fault !== null) return <Fault fault={fault} />;
   if (cable === null || shown === null) return <div className="reader-room" aria-busy="true" />;
-  const goTo = (span: { start: number; end: number }): void => {
+  const leadTo = (span: Span, at: Aim['at'] = 'center'): void => {
     setOther(null);
     useOverlays.setState({ graph: false });
-    // The text may have to be drawn first.
-    requestAnimationFrame(() => {
-      const text = textIn(scroll);
-      if (text !== null) goToSpan(text, span, shown.body);
-    });
+    goTo({ span, at });
   };
   const middle = () => {
     if (graph) return <GraphView id={shown.canonicalId} />;
@@ -106,7 +112,7 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   return (
     <div className="reader-room">
       <FoldingPane side="left" pane="outline" label={say('reader.outline')}>
-        {beside === null ? null : <Outline cable={beside} />}
+        {beside === null ? null : <Outline cable={beside} onGo={span => leadTo(span, 'start')} />}
       </FoldingPane>
       <article className="reader-middle" aria-label={`${shown.id} ${shown.subject ?? ''}`}>
         <ReaderBar id={id} version={version} hits={hits} />
@@ -121,7 +127,7 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
             onVersion={showVersion}
             onCompare={setOther}
             onGraph={() => useOverlays.setState({ graph: true })}
-            onGo={goTo}
+            onGo={leadTo}
           />
         )}
       </FoldingPane>

@@ -1,13 +1,17 @@
 /** The reading view: the body as paragraphs, headings and tables, every character of it accounted for. */
-import { memo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
+import { textName, useDrawn } from '../../state/drawn.ts';
 import { useSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
 import type { OpenCable } from '../../state/cables.ts';
 import { ChangesLegend } from './ChangesLegend.tsx';
+import { chunksOf } from './chunks.ts';
+import type { Chunk } from './chunks.ts';
 import { leadOf } from './lead.ts';
 import { ParagraphNumber } from './ParagraphNumber.tsx';
 import { Runs } from './Runs.tsx';
 import { pieceOf } from './text-places.ts';
+import { useGrowth } from './use-growth.ts';
 import type { Block } from '../../../preload/contract/index.ts';
 
 interface Props {
@@ -88,15 +92,42 @@ const BlockView = memo(function BlockView({ block, id, body, level }: BlockProps
   }
 });
 
+const ReadingChunk = memo(function ReadingChunk({
+  chunk,
+  id,
+  body,
+  level,
+  alone,
+}: Omit<BlockProps, 'block'> & { chunk: Chunk<Block>; alone: boolean }) {
+  const blocks = chunk.items.map(block => (
+    <BlockView key={block.start} block={block} id={id} body={body} level={level} />
+  ));
+  return alone ? blocks : <div className="chunk">{blocks}</div>;
+});
+
 export const ReadingView = memo(function ReadingView({ cable, level }: { cable: OpenCable; level: 2 | 3 }) {
+  const { shown, reading } = cable;
   // The preview, whose headings lie deeper, only reads.
-  const changes = useSettings(state => state.changes) && level === 2;
-  const body = changes ? cable.shown.body : null;
+  const main = level === 2;
+  const changes = useSettings(state => state.changes) && main;
+  const chunks = useMemo(() => chunksOf(reading.blocks, block => block.kind === 'heading'), [reading]);
+  const { drawn, current } = useGrowth(chunks.length, shown.key, String(changes));
+  const whole = drawn >= chunks.length && current >= chunks.length;
+  useEffect(() => {
+    if (main && whole) useDrawn.setState({ whole: textName(shown.key, 'reading', changes) });
+  }, [main, whole, shown.key, changes]);
   return (
     <div className={changes ? 'reading reading-changes' : 'reading'}>
-      {changes ? <ChangesLegend changes={cable.reading.changes} /> : null}
-      {cable.reading.blocks.map(block => (
-        <BlockView key={block.start} block={block} id={cable.shown.canonicalId} body={body} level={level} />
+      {changes ? <ChangesLegend changes={reading.changes} /> : null}
+      {chunks.slice(0, drawn).map((chunk, at) => (
+        <ReadingChunk
+          key={chunk.items[0]?.start ?? 0}
+          chunk={chunk}
+          id={shown.canonicalId}
+          body={(at < current ? changes : !changes && main) ? shown.body : null}
+          level={level}
+          alone={chunks.length === 1}
+        />
       ))}
     </div>
   );

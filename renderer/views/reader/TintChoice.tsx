@@ -25,7 +25,7 @@ export function TintChoice({ label, tint, onTint }: Props) {
     >
       {Tints.map(one => (
         <Radio key={one} value={one} className={`tint tint-${one}`} aria-label={say(`passage.${one}`)}>
-          <span aria-hidden="true">ab</span>
+          <span className="tint-letters tint-sample" aria-hidden="true" />
         </Radio>
       ))}
     </RadioGroup>

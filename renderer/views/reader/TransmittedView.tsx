@@ -1,13 +1,45 @@
 /** The exact header and body, as the sheet that came off the machine: marking at head and foot. */
-import { memo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
+import { textName, useDrawn } from '../../state/drawn.ts';
 import { say } from '../../words/say.ts';
+import { chunksOf } from './chunks.ts';
+import type { Chunk } from './chunks.ts';
 import { sheetPieces } from './sheet-pieces.ts';
+import type { SheetPiece } from './sheet-pieces.ts';
 import { pieceOf } from './text-places.ts';
+import { useGrowth } from './use-growth.ts';
 import { wrapsLines } from './wraps-lines.ts';
 import type { ShownCable } from '../../../preload/contract/index.ts';
 
+interface ChunkProps {
+  chunk: Chunk<SheetPiece>;
+  body: string;
+  alone: boolean;
+}
+
+const SheetChunk = memo(function SheetChunk({ chunk, body, alone }: ChunkProps) {
+  const pieces = chunk.items.map(piece => (
+    <span
+      key={piece.start}
+      data-number={piece.number}
+      data-block={piece.start}
+      tabIndex={-1}
+      {...pieceOf(piece)}
+    >
+      {body.slice(piece.start, piece.end)}
+    </span>
+  ));
+  return alone ? pieces : <div className="chunk">{pieces}</div>;
+});
+
 export const TransmittedView = memo(function TransmittedView({ cable }: { cable: ShownCable }) {
   const { header, body, classification, textClassification } = cable;
+  const chunks = useMemo(() => chunksOf(sheetPieces(body, cable.paragraphs)), [body, cable]);
+  const { drawn } = useGrowth(chunks.length, cable.key, '');
+  const whole = drawn >= chunks.length;
+  useEffect(() => {
+    if (whole) useDrawn.setState({ whole: textName(cable.key, 'transmitted') });
+  }, [whole, cable.key]);
   const marking = classification ?? textClassification;
   const className = wrapsLines(`${header}\n${body}`) ? 'sheet-text sheet-wraps' : 'sheet-text';
   return (
@@ -20,16 +52,13 @@ export const TransmittedView = memo(function TransmittedView({ cable }: { cable:
           <pre className={className}>{header}</pre>
         )}
         <pre className={className} data-body="true">
-          {sheetPieces(body, cable.paragraphs).map(piece => (
-            <span
-              key={piece.start}
-              data-number={piece.number}
-              data-block={piece.start}
-              tabIndex={-1}
-              {...pieceOf(piece)}
-            >
-              {body.slice(piece.start, piece.end)}
-            </span>
+          {chunks.slice(0, drawn).map(chunk => (
+            <SheetChunk
+              key={chunk.items[0]?.start ?? 0}
+              chunk={chunk}
+              body={body}
+              alone={chunks.length === 1}
+            />
           ))}
         </pre>
       </div>

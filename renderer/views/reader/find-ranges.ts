@@ -1,12 +1,15 @@
 /** Finding text in what is drawn, without changing it: ranges for the browser's own highlights. */
 
-/** A text with its case folded, character by character, so that offsets stay the text's own. */
+/** A text with its case folded, so that offsets stay the text's own. */
 export function foldCase(text: string): string {
+  const lower = text.toLowerCase();
+  // At the end of a word a sigma has a form of its own.
+  if (lower.length === text.length) return lower.replaceAll('ς', 'σ');
   let folded = '';
   for (const unit of text) {
     const lower = unit.toLowerCase();
     // A letter whose lower case is longer (İ) would move every offset behind it.
-    folded += lower.length === unit.length ? lower : unit;
+    folded += lower.length === unit.length ? lower.replace('ς', 'σ') : unit;
   }
   return folded;
 }

@@ -59,7 +59,8 @@ export function graphOf(
       column: at,
       row,
       x: NODE.margin + at * NODE.column,
-      y: NODE.margin + (row + (rows - column.length) / 2) * NODE.row,
+      // Whole rows, so that lines to columns further away find the gaps between the nodes.
+      y: NODE.margin + (row + Math.floor((rows - column.length) / 2)) * NODE.row,
     })),
   );
   return {
@@ -83,11 +84,24 @@ export function neighbour(nodes: readonly GraphNode[], at: number, key: string):
   return nearest === undefined ? at : nodes.indexOf(nearest);
 }
 
-/** The line between the centre and another node: out of a side, level at both ends. An SVG path. */
+const curve = (x1: number, y1: number, x2: number, y2: number): string => {
+  const middle = (x1 + x2) / 2;
+  return `C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+};
+
+/**
+ * The line between the centre and another node, out of a side and level at both ends; past the columns between them it
+ * runs through the gap above the node's row. An SVG path.
+ */
 export function edgeOf(centre: GraphNode, node: GraphNode): string {
-  const [from, to] = node.side === 'cited' ? [node, centre] : [centre, node];
-  const [x1, y1] = [from.x + NODE.width, from.y + NODE.height / 2];
-  const [x2, y2] = [to.x, to.y + NODE.height / 2];
-  const bend = Math.max(20, (x2 - x1) / 2);
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+  const way = node.side === 'cited' ? -1 : 1;
+  const side = (one: GraphNode, at: 1 | -1) => (at === 1 ? one.x + NODE.width : one.x);
+  const level = (one: GraphNode) => one.y + NODE.height / 2;
+  const [x1, y1] = [side(centre, way), level(centre)];
+  const [x2, y2] = [side(node, way === 1 ? -1 : 1), level(node)];
+  if (Math.abs(node.column - centre.column) === 1) return `M${x1} ${y1}${curve(x1, y1, x2, y2)}`;
+  const gap = node.y - (NODE.row - NODE.height) / 2;
+  const apart = NODE.column - NODE.width;
+  const [in1, in2] = [x1 + way * apart, x2 - way * apart];
+  return `M${x1} ${y1}${curve(x1, y1, in1, gap)}L${in2} ${gap}${curve(in2, gap, x2, y2)}`;
 }

@@ -4,8 +4,9 @@ import type { Block } from '../../../preload/contract/index.ts';
 
 export interface OutlineEntry {
   kind: 'heading' | 'paragraph';
-  /** the element's id in the page */
-  anchor: string;
+  /** its place in the body */
+  start: number;
+  end: number;
   number: number | null;
   mark: string | null;
   words: string;
@@ -25,12 +26,11 @@ const wordsOf = (block: Block): string => {
 export function outlineOf(blocks: readonly Block[]): OutlineEntry[] {
   return blocks.flatMap((block): OutlineEntry[] => {
     if (block.kind === 'heading') {
-      return [
-        { kind: 'heading', anchor: `h${block.start}`, number: null, mark: null, words: wordsOf(block) },
-      ];
+      const { start, end } = block;
+      return [{ kind: 'heading', start, end, number: null, mark: null, words: wordsOf(block) }];
     }
     if (block.number === null || (block.kind !== 'paragraph' && block.kind !== 'table')) return [];
-    const { number, mark } = block;
-    return [{ kind: 'paragraph', anchor: `b${block.start}`, number, mark, words: wordsOf(block) }];
+    const { start, end, number, mark } = block;
+    return [{ kind: 'paragraph', start, end, number, mark, words: wordsOf(block) }];
   });
 }

@@ -59,6 +59,10 @@ function placeIn(piece: HTMLElement, count: number, behind: boolean): { node: Te
   return end;
 }
 
+/** Pieces without redactions: a bar says how much is gone, and nothing is drawn over it. */
+export const legible = (pieces: readonly HTMLElement[]): HTMLElement[] =>
+  pieces.filter(piece => piece.querySelector('.redaction') === null);
+
 /** Where a span of the body is drawn: a range for each piece that shows some of it, none where it is not drawn. */
 export function rangesOfSpan(pieces: readonly HTMLElement[], span: Span, body: string): Range[] {
   const ranges: Range[] = [];
@@ -95,11 +99,17 @@ export function offsetAtPoint(root: Element, x: number, y: number, body: string)
   return inkAt(body, ink, numberIn(piece, 'start'));
 }
 
-/** Scrolls to a span of the body, if it is drawn; what is folded over it is opened. */
-export function goToSpan(root: Element, span: Span, body: string): void {
+/** Scrolls to a span of the body, if it is drawn, which it answers; what is folded over it is opened. */
+export function goToSpan(
+  root: Element,
+  span: Span,
+  body: string,
+  at: 'start' | 'center' = 'center',
+): boolean {
   const [range] = rangesOfSpan(piecesIn(root), span, body);
   const element = range?.startContainer.parentElement;
   const folded = element?.closest('details');
   if (folded !== null && folded !== undefined) folded.open = true;
-  element?.scrollIntoView({ block: 'center' });
+  element?.scrollIntoView({ block: at });
+  return element !== null && element !== undefined;
 }

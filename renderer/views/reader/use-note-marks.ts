@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { Tints, usePassage } from '../../state/passage.ts';
 import { highlight } from './find-ranges.ts';
-import { piecesIn, rangesOfSpan } from './text-places.ts';
+import { legible, piecesIn, rangesOfSpan } from './text-places.ts';
 import { textIn } from './use-passage.ts';
 import type { CableWork, ShownCable } from '../../../preload/contract/index.ts';
 
@@ -20,7 +20,7 @@ export function useNoteMarks(
     const text = textIn(within);
     if (text === null || shown === null || work === null || work.highlights.length === 0 || name === '')
       return undefined;
-    const pieces = piecesIn(text);
+    const pieces = legible(piecesIn(text));
     const drawn = work.highlights.flatMap(({ id, anchor, color }) =>
       anchor === null ? [] : [{ id, color, ranges: rangesOfSpan(pieces, anchor, shown.body) }],
     );
@@ -42,7 +42,7 @@ export function useNoteMarks(
   useEffect(() => {
     const text = textIn(within);
     if (text === null || name === '' || shown === null || passage?.key !== shown.key) return undefined;
-    highlight('passage', rangesOfSpan(piecesIn(text), passage, shown.body));
+    highlight('passage', rangesOfSpan(legible(piecesIn(text)), passage, shown.body));
     return () => highlight('passage', []);
   }, [within, shown, passage, name]);
 }

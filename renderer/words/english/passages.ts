@@ -78,7 +78,6 @@ export const passages = {
   'graph.back': 'Back to {id}',
   'graph.moreCited': 'It cites {count, number} more',
   'graph.moreCiting': 'and {count, number} more cite it',
-  'graph.moreNamed': 'Search for all {count, number} cables that cite {id}',
   'graph.missing': 'not in this archive',
   'hits.count': '{at, number} of {count, number} hits of the search',
   'hits.some': '{count, plural, one {# hit of the search} other {# hits of the search}}',

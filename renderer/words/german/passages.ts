@@ -81,7 +81,6 @@ export const passages: Record<keyof typeof english, string> = {
   'graph.back': 'Zurück zu {id}',
   'graph.moreCited': 'Sie verweist auf {count, number} weitere',
   'graph.moreCiting': 'und {count, number} weitere erwähnen sie',
-  'graph.moreNamed': 'Alle {count, number} Depeschen suchen, die {id} erwähnen',
   'graph.missing': 'nicht in diesem Archiv',
   'hits.count': 'Treffer {at, number} von {count, number}',
   'hits.some': '{count, plural, one {# Treffer der Suche} other {# Treffer der Suche}}',

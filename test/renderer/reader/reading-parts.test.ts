@@ -53,10 +53,10 @@ test('the outline has headings and numbered paragraphs, in their first words', (
     { ...block(`2. ${'long '.repeat(40)}`, 2, null), start: 90 },
   ];
   const outline = outlineOf(blocks);
-  expect(outline.map(({ kind, number, mark, anchor }) => [kind, number, mark, anchor])).toEqual([
-    ['paragraph', 1, 'SBU', 'b10'],
-    ['heading', null, null, 'h50'],
-    ['paragraph', 2, null, 'b90'],
+  expect(outline.map(({ kind, number, mark, start }) => [kind, number, mark, start])).toEqual([
+    ['paragraph', 1, 'SBU', 10],
+    ['heading', null, null, 50],
+    ['paragraph', 2, null, 90],
   ]);
   expect(outline[0]?.words).toBe('GENERATED one');
   expect(outline[2]?.words).toMatch(/^long long .*…$/);

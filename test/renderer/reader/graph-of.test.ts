@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { edgeOf, graphOf, MOST_ON_A_SIDE, neighbour, NODE } from '../../../renderer/views/reader/graph-of.ts';
+import type { GraphCable } from '../../../renderer/views/reader/graph-of.ts';
+
+const cable = (id: string, created: string | null): GraphCable => ({
+  id,
+  subject: null,
+  created,
+  origin: null,
+  here: created !== null,
+});
+
+const many = (count: number, year: number) =>
+  Array.from({ length: count }, (_, at) =>
+    cable(`${year}HANOI${100 + at}`, `${year}-01-${String(at + 1).padStart(2, '0')}`),
+  );
+
+test('what is cited stands at left, what cites at right, time goes from left to right and no two overlap', () => {
+  const { nodes, width, height } = graphOf(
+    cable('05HANOI1', '2005-05-01'),
+    many(12, 2004).reverse(),
+    many(40, 2006),
+  );
+  expect(nodes.filter(node => node.side === 'citing')).toHaveLength(MOST_ON_A_SIDE);
+  const centre = nodes.find(node => node.side === 'centre');
+  for (const [at, node] of nodes.entries()) {
+    if (node.side === 'cited') expect(node.x).toBeLessThan(centre?.x ?? 0);
+    if (node.side === 'citing') expect(node.x).toBeGreaterThan(centre?.x ?? 0);
+    expect(node.x + NODE.width).toBeLessThanOrEqual(width);
+    expect(node.y + NODE.height).toBeLessThanOrEqual(height);
+    const next = nodes[at + 1];
+    if (next?.column === node.column) expect(next.y - node.y).toBeGreaterThan(NODE.height);
+    if (next !== undefined) expect((node.created ?? '') <= (next.created ?? '')).toBe(true);
+  }
+});
+
+test('arrow keys reach every node from the middle', () => {
+  const { nodes } = graphOf(cable('05HANOI1', '2005-05-01'), many(3, 2004), many(24, 2006));
+  const reached = new Set([nodes.findIndex(node => node.side === 'centre')]);
+  for (const at of reached)
+    for (const key of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'])
+      reached.add(neighbour(nodes, at, key));
+  expect(reached.size).toBe(nodes.length);
+});
+
+test('a cable alone is a graph too; a line to a column further away runs through the gaps', () => {
+  expect(graphOf(cable('05HANOI1', null), [], []).nodes).toHaveLength(1);
+  const { nodes } = graphOf(cable('05HANOI1', '2005-05-01'), [], many(20, 2006));
+  const [centre] = nodes;
+  const far = nodes.find(node => node.column === 2 && node.row === 3);
+  if (centre === undefined || far === undefined) throw new Error('no such node');
+  const level = Number(/L[\d.]+ ([\d.]+)/.exec(edgeOf(centre, far))?.[1]);
+  for (const node of nodes.filter(one => one.column === 1))
+    expect(level < node.y || level > node.y + NODE.height).toBe(true);
+});
