@@ -23,16 +23,16 @@ import type { Lists } from './collections.ts';
 import { editWork, searched, visited } from './edits.ts';
 import type { Edited, Marked } from './edits.ts';
 import { merged } from './merge.ts';
-import type { OverlayFile } from './overlay-file.ts';
 import { diff, isEmpty } from './patches.ts';
 import type { WorkPlace } from './places.ts';
+import type { WaitingOverlay } from './waiting-overlay.ts';
 import { Steps, mustStand } from './steps.ts';
 
 export interface DeskParts {
   notes: OpenNotes;
   place: WorkPlace;
   /** what was noted while this archive could not be written, where it can be now */
-  overlay: { file: OverlayFile; waiting: number } | null;
+  overlay: WaitingOverlay | null;
   canonical: (cable: string) => string;
   show: (id: string, key?: string) => Promise<ShownCable>;
 }
@@ -42,12 +42,10 @@ export class Desk implements PersonalWork {
   readonly #steps = new Steps();
   // Begins at the time, so that it grows over a restart of the engine too.
   #revision = Date.now();
-  #waiting: number;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
-    this.#waiting = parts.overlay?.waiting ?? 0;
   }
 
   /** The work as it is now, for queries. */
@@ -68,8 +66,8 @@ export class Desk implements PersonalWork {
   }
 
   #standing(): { kind: Standing['place']; waiting: number } {
-    const { place } = this.#parts;
-    return { kind: place.kind, waiting: place.waiting + this.#waiting };
+    const { place, overlay } = this.#parts;
+    return { kind: place.kind, waiting: place.waiting + (overlay?.waiting ?? 0) };
   }
 
   #stand(): Standing {
@@ -87,7 +85,9 @@ export class Desk implements PersonalWork {
   /** One after the other, each on what others wrote meanwhile. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(async () => {
-      if (await this.#parts.place.refresh()) this.#revision += 1;
+      const { place, overlay } = this.#parts;
+      const changed = await place.refresh();
+      if ((await overlay?.refresh()) === true || changed) this.#revision += 1;
       return work();
     });
     this.#last = turn.catch(() => undefined);
@@ -224,7 +224,7 @@ export class Desk implements PersonalWork {
       });
       // Steps before this may be about what the merging changed.
       this.#steps.forget();
-      this.#waiting = 0;
+      await overlay.refresh();
       this.#revision += 1;
       return { ...this.#stand(), ...counts };
     });

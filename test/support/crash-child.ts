@@ -1,19 +1,21 @@
 /**
- * A program that changes an archive until it is killed: `FOLDER SEED WORKER`. After each change that was committed it
- * prints a line, so that the one who kills it knows what must be there.
+ * A program that changes an archive until it is killed: `FOLDER SEED WORKER [CHANGE]`. Before and after each thing that it
+ * does it prints a line, so that the one who kills it knows what must be there. With CHANGE it is killed in the midst of
+ * that change on disk, counted from 1; without it somebody else kills it.
  */
 import { mkdtempSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Archive } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open.ts';
 import { nodeDisk } from '../../archive/store/disk.ts';
-import { openNotes } from '../../archive/store/notes.ts';
 import { csvRow } from './cables-csv.ts';
+import { dyingDisk } from './dying-disk.ts';
 import type { GeneratedCable } from './generate-cables.ts';
 import { Random } from './random.ts';
 
-const [, , folder = '', seed = '1', worker = ''] = process.argv;
+const [, , folder = '', seed = '1', worker = '', change] = process.argv;
 const random = new Random(Number(seed));
 const sources = mkdtempSync(join(tmpdir(), 'valise-crash-'));
 
@@ -38,51 +40,59 @@ function smallCable(number: number): GeneratedCable {
   };
 }
 
+/** What was done, or with `begins` what is about to be. */
 function tell(done: string, ids: readonly string[] = []): void {
   process.stdout.write(`${JSON.stringify({ done, ids })}\n`);
 }
 
+async function importSome(archive: Archive, round: number, count: number): Promise<void> {
+  const cables = Array.from({ length: count }, (_, number) => smallCable(round * 1000 + number));
+  const path = join(sources, `${seed}-${round}.csv`);
+  await writeFile(path, cables.map(csvRow).join(''));
+  tell('begins', [path, String(count)]);
+  await archive.import([{ path }]);
+  tell(
+    'import',
+    cables.map(({ id }) => id),
+  );
+}
+
+async function note(archive: Archive, round: number): Promise<void> {
+  const text = `GENERATED note ${seed}-${round}`;
+  await archive.work.edit({ kind: 'add-note', cable: '05HANOI1', text });
+  tell('note', [text]);
+}
+
+async function withdrawOne(archive: Archive): Promise<void> {
+  for await (const { id } of archive.list()) {
+    await archive.withdraw(id, 'GENERATED');
+    tell('withdraw', [id]);
+    await archive.restore(id);
+    tell('restore', [id]);
+    return;
+  }
+}
+
 async function main(): Promise<void> {
-  const archive = await openArchive(folder, {
+  const options = {
     create: {},
     program: 'Valise test',
     workers: { file: worker, count: 1 },
-  });
-  const { notes } = await openNotes({
-    disk: nodeDisk,
-    folder,
-    archive: archive.info().id,
-    writable: true,
-    fresh: false,
-  });
+    // Every other one commits all the time, so that an import has many commits to be killed between.
+    commitMilliseconds: Number(seed) % 2 === 0 ? 5 : 8000,
+  };
+  const disk = change === undefined ? nodeDisk : dyingDisk(Number(change));
+  const archive = await openArchive(folder, options, disk);
   tell('opened');
   for (let round = 0; ; round += 1) {
     const kind = random.below(10);
-    if (kind < 6) {
-      const count = kind < 3 ? 1 : 250;
-      const cables = Array.from({ length: count }, (_, number) => smallCable(round * 1000 + number));
-      const path = join(sources, `${seed}-${round}.csv`);
-      await writeFile(path, cables.map(csvRow).join(''));
-      await archive.import([{ path }]);
-      tell(
-        'import',
-        cables.map(({ id }) => id),
-      );
-    } else if (kind < 8) {
-      const text = `GENERATED note ${seed}-${round}`;
-      await notes.change(all => all.notes.push({ id: text, cable: '05HANOI1', text, changed: '' }));
-      tell('note', [text]);
-    } else if (kind === 8) {
+    if (kind < 3) await importSome(archive, round, 1);
+    else if (kind < 6) await importSome(archive, round, 250);
+    else if (kind < 8) await note(archive, round);
+    else if (kind === 8) {
       await archive.rebuild();
       tell('rebuild');
-    } else {
-      for await (const { id } of archive.list()) {
-        await archive.withdraw(id, 'GENERATED');
-        await archive.restore(id);
-        break;
-      }
-      tell('withdraw');
-    }
+    } else await withdrawOne(archive);
   }
 }
 
