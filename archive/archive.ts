@@ -1,5 +1,5 @@
 /** The engine as its hosts see it: what an open archive can do. `open.ts` is the only door to one. */
-import type { ArchiveInfo, ShownCable, VerifyReport } from './model/archive.ts';
+import type { ArchiveInfo, LockHolder, ShownCable, VerifyReport } from './model/archive.ts';
 import type { ChosenValues } from './model/notes.ts';
 import type { CopyReport } from './model/handing-over.ts';
 import type { KnownCables } from './model/known.ts';
@@ -92,6 +92,8 @@ export interface PersonalWork {
 export interface Archive {
   readonly work: PersonalWork;
   info(): ArchiveInfo;
+  /** Open for reading: goes over to what another program has committed meanwhile, and tells who may write. */
+  follow(): Promise<{ info: ArchiveInfo; holder: LockHolder | null }>;
   stats(): Stats;
   /** Imports files and folders. A cancelled import resolves with a receipt whose state says so. */
   import(given: readonly GivenPath[], job?: Job): Promise<Receipt>;

@@ -12,7 +12,7 @@ import { infoOf, shownRows, statsOf, summaryOfRow } from './store/figures.ts';
 import { readLastVerified, writeLastVerified } from './store/last-verified.ts';
 import { knownCables } from './store/known.ts';
 import { load } from './store/load.ts';
-import { takeLock } from './store/lock.ts';
+import { takeLock, whoHolds } from './store/lock.ts';
 import type { HeldLock } from './store/lock.ts';
 import { openNotes } from './store/notes.ts';
 import { Receipts } from './store/receipts.ts';
@@ -157,6 +157,10 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
   return {
     work: desk,
     info,
+    async follow() {
+      await store.catchUp();
+      return { info: info(), holder: writable ? null : await whoHolds(disk, folder) };
+    },
     stats: () => statsOf(store),
     async import(given, job) {
       const clerks = new Clerks(searchFolder(folder), options.workers, options.index ?? true, disk);

@@ -8,6 +8,7 @@ import type { OpenCall } from '../archive/worker/calls.ts';
 import { builtMain, sampleFile } from './built.ts';
 import type { Engine } from './engine.ts';
 import type { HostEvents } from './events.ts';
+import { Following } from './following.ts';
 import { folderName } from './folder-name.ts';
 import type { Logger } from './log.ts';
 import type { Places } from './places.ts';
@@ -38,8 +39,13 @@ export class Library {
   /** why the start opened nothing */
   #openingFault: { error: unknown } | null = null;
 
+  /** the folder of the archive that is open */
+  #path: string | null = null;
+  readonly #following: Following;
+
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#following = new Following(parts);
   }
 
   /** True when this start made the first archive. */
@@ -62,13 +68,33 @@ export class Library {
       info = await this.#parts.engine.open(this.#openCall(path, wishes));
     } catch (error) {
       // What was open is closed by now.
+      this.#path = null;
+      this.#following.end();
       this.#parts.events.emit({ name: 'archive', data: null });
       throw error;
     }
     this.#openingFault = null;
-    await this.#remember(path, info.name);
+    this.#path = path;
+    await this.#remember(path, info);
+    this.#following.begin(info);
     this.#parts.events.emit({ name: 'archive', data: info });
     return info;
+  }
+
+  /** The folder of the archive that is open; null where none is. */
+  get path(): string | null {
+    return this.#path;
+  }
+
+  /** Opens the archive that is open once more, for writing where that can be. Throws `archive-missing` where none is. */
+  async reopen(takeOver: boolean): Promise<ArchiveInfo> {
+    if (this.#path === null) throw new ArchiveError('archive-missing', 'No archive is open. Open one first.');
+    return this.open(this.#path, { takeOver });
+  }
+
+  /** Takes an archive off the list of those that were open. */
+  async forget(path: string): Promise<void> {
+    await this.#parts.settings.forget(path);
   }
 
   /** Makes an archive in a folder that is absent or empty, and opens it. */
@@ -122,7 +148,9 @@ export class Library {
   /** Tells the window what the archive has become, after something may have changed it. Never throws. */
   async tellChange(): Promise<void> {
     try {
-      this.#parts.events.emit({ name: 'archive', data: await this.#parts.engine.call('info', {}) });
+      const info = await this.#parts.engine.call('info', {});
+      this.#parts.events.emit({ name: 'archive', data: info });
+      if (info !== null && this.#path !== null) await this.#parts.settings.recount(this.#path, info);
     } catch (error) {
       this.#parts.log.warn({ err: error }, 'the window could not be told of a change');
     }
@@ -150,9 +178,9 @@ export class Library {
     };
   }
 
-  async #remember(path: string, name: string): Promise<void> {
+  async #remember(path: string, { name, id, cables }: ArchiveInfo): Promise<void> {
     try {
-      await this.#parts.settings.remember(path, name);
+      await this.#parts.settings.remember(path, name, { id, cables });
     } catch (error) {
       this.#parts.log.warn({ err: error }, 'the settings could not be written');
     }

@@ -2,12 +2,20 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
+import type { ArchiveInfo } from '../archive/model/archive.ts';
 import { SettingsFile } from './settings-file.ts';
 
 /** How many archives are remembered. */
 const RECENT = 20;
 
-const RecentSchema = z.object({ path: z.string(), name: z.string(), opened: z.string() });
+const RecentSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  opened: z.string(),
+  /** as of the last time that it was open; settings of an older version have neither */
+  id: z.string().optional(),
+  cables: z.int().optional(),
+});
 export type Recent = z.infer<typeof RecentSchema>;
 
 const WindowStateSchema = z.object({
@@ -25,6 +33,9 @@ const SettingsSchema = z.object({
   window: WindowStateSchema.nullable(),
 });
 export type SettingsData = z.infer<typeof SettingsSchema>;
+
+/** What is remembered of an archive besides its name and place. */
+type Known = Pick<ArchiveInfo, 'id' | 'cables'>;
 
 export class Settings {
   readonly #db: Low<SettingsData>;
@@ -51,10 +62,25 @@ export class Settings {
   }
 
   /** Notes that an archive was opened now. */
-  async remember(path: string, name: string): Promise<void> {
+  async remember(path: string, name: string, more: Partial<Known> = {}): Promise<void> {
     const others = this.recent.filter(recent => recent.path !== path);
     const opened = new Date().toISOString();
-    await this.#save({ ...this.#db.data, recent: [{ path, name, opened }, ...others].slice(0, RECENT) });
+    const now = { path, name, opened, ...more };
+    await this.#save({ ...this.#db.data, recent: [now, ...others].slice(0, RECENT) });
+  }
+
+  /** Notes how many cables an archive has by now, without moving it in the list. */
+  async recount(path: string, { id, cables }: Known): Promise<void> {
+    const before = this.recent.find(recent => recent.path === path);
+    if (before === undefined || (before.cables === cables && before.id === id)) return;
+    const now = { ...before, id, cables };
+    const recent = this.recent.map(one => (one === before ? now : one));
+    await this.#save({ ...this.#db.data, recent });
+  }
+
+  /** Takes an archive off the list; nothing of it is touched. */
+  async forget(path: string): Promise<void> {
+    await this.#save({ ...this.#db.data, recent: this.recent.filter(recent => recent.path !== path) });
   }
 
   async keepWindow(window: WindowState): Promise<void> {

@@ -32,6 +32,7 @@ export function createBridge(carrier: Carrier): Bridge {
   const listeners: Listeners = {
     progress: new Set(),
     archive: new Set(),
+    holder: new Set(),
     work: new Set(),
     openCable: new Set(),
     command: new Set(),
@@ -82,6 +83,7 @@ function handTo<Data>(
 const handOut: Readonly<Record<EventName, (listeners: Listeners, data: unknown) => void>> = {
   progress: (listeners, data) => handTo(listeners.progress, events.progress, data),
   archive: (listeners, data) => handTo(listeners.archive, events.archive, data),
+  holder: (listeners, data) => handTo(listeners.holder, events.holder, data),
   work: (listeners, data) => handTo(listeners.work, events.work, data),
   openCable: (listeners, data) => handTo(listeners.openCable, events.openCable, data),
   command: (listeners, data) => handTo(listeners.command, events.command, data),

@@ -8,6 +8,19 @@ import { PublishedSchema } from '../record.ts';
 export const NoticeSchema = z.object({ code: z.string(), message: z.string() });
 export type Notice = z.infer<typeof NoticeSchema>;
 
+/** Who has an archive open for writing. */
+export const LockHolderSchema = z.object({
+  /** the program and its version */
+  program: z.string(),
+  /** since when, ISO */
+  since: z.string(),
+  /** true on this computer, false on another one, which can't be asked */
+  here: z.boolean(),
+  /** true where it has ended for sure and left its lock: opening for writing takes it over */
+  ended: z.boolean(),
+});
+export type LockHolder = z.infer<typeof LockHolderSchema>;
+
 export const ArchiveInfoSchema = z.object({
   /** the archive's own id, from bag-info.txt */
   id: z.string(),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { ArchiveError } from '../errors.ts';
-import type { Notice } from '../model/archive.ts';
+import type { LockHolder, Notice } from '../model/archive.ts';
 import { systemCode } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { createDurably, randomName } from './durable.ts';
@@ -120,6 +120,16 @@ async function moveStale({ disk, folder }: LockOptions, stale: Buffer): Promise<
   if (found !== null && !found.equals(stale) && (await disk.size(path)) === null) {
     await disk.rename(moved, path);
   }
+}
+
+/** Who has the archive open for writing, as far as its lock tells; null where nobody has. */
+export async function whoHolds(disk: Disk, folder: string): Promise<LockHolder | null> {
+  const bytes = await disk.readFile(within(folder, Names.lock));
+  const lock = parseLock(bytes);
+  if (lock === null) return null;
+  const here = lock.host === hostId();
+  const ended = here && (await whyStale(lock, false)) !== null;
+  return { program: lock.program, since: lock.taken, here, ended };
 }
 
 function lockedNotice(lock: Lock | null): Notice {

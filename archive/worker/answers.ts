@@ -71,7 +71,7 @@ export function createAnswers(): { answers: Answers; close: () => Promise<void> 
     rebuild: (_, job) => archive().rebuild(job),
     withdraw: async ({ target, reason }) => ({ records: await archive().withdraw(target, reason) }),
     restore: async ({ target }) => ({ records: await archive().restore(target) }),
-    ...manyAnswers(archive),
+    ...manyAnswers(archive, () => open !== null),
     work: () => archive().work.all(),
     cableWork: ({ id, key }) => archive().work.cable(id, key),
     editWork: ({ edit }) => archive().work.edit(edit),

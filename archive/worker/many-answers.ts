@@ -7,7 +7,10 @@ import type { manyCalls } from './many-calls.ts';
 import type { Answers } from './server.ts';
 
 /** The answers, by the archive that is open when they are asked. */
-export function manyAnswers(archive: () => Archive): Pick<Answers, keyof typeof manyCalls> {
+export function manyAnswers(
+  archive: () => Archive,
+  isOpen: () => boolean,
+): Pick<Answers, keyof typeof manyCalls> {
   return {
     known: ({ ids }) => archive().known(ids),
     citeMany: async ({ ids, style }) => ({
@@ -16,6 +19,7 @@ export function manyAnswers(archive: () => Archive): Pick<Answers, keyof typeof 
     }),
     copyTo: ({ folder, ...wish }, job) => archive().copyTo(folder, wish, job),
     archivalCopies: async printed => ({ pdf: await archivalCopies(archive(), printed) }),
+    follow: async () => (isOpen() ? archive().follow() : null),
     exportText: async (wish, job) => ({ cables: await exportCables(archive(), wish, job) }),
   };
 }

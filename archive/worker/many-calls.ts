@@ -1,5 +1,6 @@
 /** What can be asked of the engine about many cables at once, and about the archive as something to hand over. */
 import { z } from 'zod';
+import { ArchiveInfoSchema, LockHolderSchema } from '../model/archive.ts';
 import { CiteStyleSchema, CopyReportSchema, TextFormatSchema } from '../model/handing-over.ts';
 import { KnownCablesSchema } from '../model/known.ts';
 
@@ -36,5 +37,10 @@ export const manyCalls = {
       program: z.string(),
     }),
     output: z.object({ pdf: Bytes }),
+  },
+  /** Takes what another program committed meanwhile; and who holds the lock of an archive that is open for reading. */
+  follow: {
+    input: z.object({}),
+    output: z.object({ info: ArchiveInfoSchema, holder: LockHolderSchema.nullable() }).nullable(),
   },
 } as const;

@@ -3,7 +3,9 @@ import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
 import { copyInto, copyNameOf } from './copies.ts';
 
-export function archiveHandlers(context: Context): HandlersOf<'archive' | 'import' | 'receipts'> {
+export function archiveHandlers(
+  context: Context,
+): Omit<HandlersOf<'archive' | 'import' | 'receipts'>, 'archive.holder'> {
   const { engine, handles, host, jobs, library } = context;
 
   /** Tells the window after something that may have changed the archive, also when it failed half-way. */

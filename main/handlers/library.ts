@@ -4,21 +4,31 @@ import { dirname, relative, sep } from 'node:path';
 import { ArchiveError } from '../../archive/errors.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { isThere } from './host.ts';
+import type { Handlers } from './index.ts';
 
-export function libraryHandlers({ host, handles, library }: Context): HandlersOf<'library'> {
+export function libraryHandlers({
+  engine,
+  host,
+  handles,
+  library,
+}: Context): HandlersOf<'library'> & Pick<Handlers, 'archive.holder'> {
   return {
     'library.recent': async () =>
       Promise.all(
-        library.recent.map(async ({ path, name }) => ({
+        library.recent.map(async ({ path, name, opened, id = null, cables = null }) => ({
           handle: handles.give({ path }),
           name,
           place: placeForTheEye(path),
           exists: await isThere(path),
+          id,
+          opened,
+          cables,
+          isOpen: path === library.path,
         })),
       ),
-    'library.open': async ({ handle }) => {
+    'library.open': async ({ handle, readOnly }) => {
       const folder = handle === null ? await host.chooseArchive() : handles.take(handle).path;
-      return folder === null ? null : library.open(folder);
+      return folder === null ? null : library.open(folder, { readOnly });
     },
     'library.create': async ({ name }) => {
       const folder = await host.placeArchive(name, library.suggestFolder(name));
@@ -26,6 +36,12 @@ export function libraryHandlers({ host, handles, library }: Context): HandlersOf
       if (folder.trim() === '') throw new ArchiveError('bad-request', 'Give the archive a name.');
       return library.create(folder, name);
     },
+    'library.forget': async ({ handle }) => {
+      await library.forget(handles.take(handle).path);
+      return {};
+    },
+    'library.reopen': ({ takeOver }) => library.reopen(takeOver),
+    'archive.holder': async () => (await engine.call('follow', {}))?.holder ?? null,
   };
 }
 

@@ -2,6 +2,7 @@
 export * from './bridge.ts';
 export * from './delivery.ts';
 export * from './events.ts';
+export * from './library.ts';
 export * from './method.ts';
 export * from './methods.ts';
 export type * from '../../archive/errors.ts';

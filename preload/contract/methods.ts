@@ -33,6 +33,7 @@ import { ReadingSchema } from '../../archive/model/reading.ts';
 import { ReadCableSchema } from '../../archive/model/read-cable.ts';
 import { cablesMethods } from './cables.ts';
 import { DeliverySchema } from './delivery.ts';
+import { libraryMethods } from './library.ts';
 import { HandleSchema, JobIdSchema, method } from './method.ts';
 
 const Nothing = z.object({});
@@ -51,22 +52,11 @@ export const HostInfoSchema = z.object({
 });
 export type HostInfo = z.infer<typeof HostInfoSchema>;
 
-/** An archive that was opened before. `place` is for the eye only; the handle opens it. */
-export const RecentArchiveSchema = z.object({
-  handle: HandleSchema,
-  name: z.string(),
-  place: z.string(),
-  exists: z.boolean(),
-});
-export type RecentArchive = z.infer<typeof RecentArchiveSchema>;
-
 export const methods = {
   'host.info': method(Nothing, HostInfoSchema),
   'host.chooseFiles': method(z.object({ folders: z.boolean() }), z.array(HandleSchema)),
 
-  'library.recent': method(Nothing, z.array(RecentArchiveSchema)),
-  'library.open': method(z.object({ handle: HandleSchema.nullable() }), ArchiveInfoSchema.nullable()),
-  'library.create': method(z.object({ name: z.string().min(1).max(200) }), ArchiveInfoSchema.nullable()),
+  ...libraryMethods,
 
   'archive.info': method(Nothing, ArchiveInfoSchema.nullable()),
   'archive.verify': method(z.object({ job: JobIdSchema }), VerifyReportSchema),

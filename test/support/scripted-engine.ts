@@ -52,6 +52,7 @@ const answers: Answers = {
   citeMany: unscripted,
   exportText: unscripted,
   copyTo: unscripted,
+  follow: unscripted,
   archivalCopies: unscripted,
   work: unscripted,
   cableWork: unscripted,
