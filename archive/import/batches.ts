@@ -14,6 +14,8 @@ import { AnswerReader } from './prepared-batch.ts';
 /** A batch goes to a clerk when it has so many bytes, or so many cables and events. */
 const BATCH_BYTES = 1024 * 1024;
 const BATCH_ENTRIES = 250;
+/** So many more may be under way while a commit goes on and takes none of them in. */
+const BESIDE = 12;
 /** Blocks of bytes that are kept for coming batches: allocating them anew leaves the collector behind. */
 const MOST_FREE = 16;
 
@@ -137,6 +139,11 @@ export class Batches {
   /** Whether so much is under way that reading should wait. */
   get full(): boolean {
     return this.#queue.length >= this.#clerks.depth;
+  }
+
+  /** Whether reading must wait even while a commit goes on beside it. */
+  get crowded(): boolean {
+    return this.#queue.length >= this.#clerks.depth + BESIDE;
   }
 
   /** Whether words are indexed as well. */

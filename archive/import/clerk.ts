@@ -40,6 +40,8 @@ export class InlineClerk implements Clerk {
   /** one for all segments: it is empty when it has written one, and keeps its room, which is a hundred megabytes */
   readonly #builder = new SegmentBuilder();
   #segments: SegmentInfo[] = [];
+  /** batches are indexed one after the other, and a segment holds all that was asked for before it */
+  #turn: Promise<void> = Promise.resolve();
 
   readonly #indexing: boolean;
   readonly #disk: SegmentDisk;
@@ -67,6 +69,12 @@ export class InlineClerk implements Clerk {
   }
 
   async index(batch: number, rows: Int32Array): Promise<void> {
+    const turn = this.#turn.then(() => this.#index(batch, rows));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #index(batch: number, rows: Int32Array): Promise<void> {
     const texts = this.#texts.get(batch) ?? [];
     this.#texts.delete(batch);
     for (const [number, text] of texts.entries()) {
@@ -88,6 +96,7 @@ export class InlineClerk implements Clerk {
   }
 
   async seal(): Promise<SegmentInfo[]> {
+    await this.#turn;
     await this.#finish();
     const segments = this.#segments;
     this.#segments = [];

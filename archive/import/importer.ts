@@ -10,6 +10,7 @@ import { receiptId, writeReceipt } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 import { Batches } from './batches.ts';
 import type { SourceEvent } from './batches.ts';
+import { Beside } from './beside.ts';
 import type { Clerks } from './clerks.ts';
 import { joinSegments, segmentsOf } from './index-files.ts';
 import { Pace } from './pace.ts';
@@ -49,6 +50,8 @@ class Importer {
   readonly #long: LongReceipt;
   #commits = 0;
   #committed = Date.now();
+  /** the commit of what was taken in so far */
+  readonly #beside = new Beside();
 
   constructor(store: Store, clerks: Clerks, job: Job, commitMilliseconds: number) {
     this.#commitMilliseconds = commitMilliseconds;
@@ -74,8 +77,11 @@ class Importer {
     }
     if (item.kind === 'frame') this.#batches.add(item, this.#contextOf(item));
     else this.#batches.note(item);
+    // While a commit goes on nothing is taken in; what is read meanwhile keeps the clerks busy.
+    if (this.#beside.busy && !this.#batches.crowded) return;
+    await this.#beside.done();
     while (this.#batches.full) await this.#step();
-    if (this.#isCommitDue()) await this.commit('interrupted');
+    if (this.#isCommitDue()) this.#beside.begin(() => this.#commit('interrupted'));
   }
 
   async #begin({ source, file, bytes, sha256 }: SourceStart): Promise<void> {
@@ -158,15 +164,34 @@ class Importer {
     return this.#bytes >= COMMIT_BYTES || Date.now() - this.#committed >= this.#commitMilliseconds;
   }
 
-  /** Commits what was read, with the receipt as it stands. */
-  async commit(state: Receipt['state']): Promise<Receipt> {
+  /** Waits until no commit goes on, however it ended. */
+  async quiet(): Promise<void> {
+    await this.#beside.quiet();
+  }
+
+  /** Takes in all that was read, and commits it as the end of the import. */
+  async finish(state: 'done' | 'cancelled'): Promise<Receipt> {
+    await this.#beside.done();
     this.#batches.send();
     while (!this.#batches.empty) await this.#step();
+    return this.#commit(state);
+  }
+
+  /** Commits what was taken in, with the receipt as it stands. Nothing may be taken in until it is done. */
+  async #commit(state: Receipt['state']): Promise<Receipt> {
     this.#pace.phase('committing');
+    this.#bytes = 0;
     const written = await this.#receipt(state);
     const { disk, folder } = this.#store.options;
-    const fresh = await this.#batches.seal();
-    const joined = await joinSegments(disk, folder, [...segmentsOf(this.#store.commit), ...fresh]);
+    // The packs go to the medium while the clerks write their segments. Both must have ended before a failure is told.
+    const [sealed, synced] = await Promise.allSettled([
+      this.#batches.seal(),
+      this.#store.intake.writer.sync(),
+    ]);
+    if (synced.status === 'rejected') throw synced.reason;
+    if (sealed.status === 'rejected') throw sealed.reason;
+    const all = [...segmentsOf(this.#store.commit), ...sealed.value];
+    const joined = await joinSegments(disk, folder, all);
     const segments = this.#batches.indexing ? { segments: joined } : {};
     await this.#store.commitNow({
       receipts: [await writeReceipt(disk, folder, written)],
@@ -174,7 +199,6 @@ class Importer {
       settle: state !== 'interrupted' && this.#taken >= MANY,
       ...segments,
     });
-    this.#bytes = 0;
     this.#committed = Date.now();
     this.#pace.phase('importing');
     return written.receipt;
@@ -214,9 +238,10 @@ export async function importGiven(
       for await (const item of frame(given, job, source => importer.isKnown(source)))
         await importer.item(item);
     } catch (thrown) {
+      await importer.quiet();
       if (errorShape(thrown).code !== 'cancelled') throw thrown;
       cancelled = true;
     }
-    return importer.commit(cancelled ? 'cancelled' : 'done');
+    return importer.finish(cancelled ? 'cancelled' : 'done');
   });
 }

@@ -8,6 +8,7 @@ import type { Disk } from './disk.ts';
 import type { FrameKind, FramePlace, FrameText } from './frame.ts';
 import { sealFrame } from './frame.ts';
 import { within } from './layout.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { PACK_LIMIT, continuation, packFile } from './pack-name.ts';
 import { Sheet } from './sheet.ts';
 
@@ -16,12 +17,16 @@ const BUFFER_BYTES = 16 * 1024 * 1024;
 /** The room that a pack keeps for its waiting frames: hundreds of packs are open in a bulk import. */
 const SHEET_BYTES = 64 * 1024;
 const READ_BYTES = 1024 * 1024;
+/** So many packs are written or synced at a time: a medium takes several orders in the time of one. */
+const AT_A_TIME = 4;
 
 interface Growing {
   path: string;
   /** bytes on disk and waiting */
   bytes: number;
   written: number;
+  /** bytes that are known to be on the medium */
+  synced: number;
   waiting: Sheet;
   hash: Hash;
   exists: boolean;
@@ -100,6 +105,7 @@ export class PackWriter {
         path,
         bytes: 0,
         written: 0,
+        synced: 0,
         waiting: new Sheet(0),
         hash,
         exists: false,
@@ -115,6 +121,7 @@ export class PackWriter {
       path,
       bytes: state.bytes,
       written: state.bytes,
+      synced: state.bytes,
       waiting: new Sheet(0),
       hash,
       exists: true,
@@ -141,22 +148,24 @@ export class PackWriter {
 
   /** Writes out what waits. */
   async flush(): Promise<void> {
-    for (const growing of this.#growing.values()) {
-      if (growing.waiting.length === 0) continue;
-      const bytes = growing.waiting.all();
-      if (!growing.exists) await this.#makeFolder(dirname(growing.path));
-      const file = await this.#disk.open(growing.path, growing.exists ? 'update' : 'create');
-      try {
-        growing.exists = true;
-        await file.write(bytes, growing.written);
-      } finally {
-        await file.close();
-      }
-      growing.hash.update(bytes);
-      growing.written += bytes.length;
-      this.#waiting -= bytes.length;
-      growing.waiting.clear(SHEET_BYTES);
+    const waiting = [...this.#growing.values()].filter(({ waiting }) => waiting.length > 0);
+    await fewAtATime(AT_A_TIME, waiting, growing => this.#write(growing));
+  }
+
+  async #write(growing: Growing): Promise<void> {
+    const bytes = growing.waiting.all();
+    if (!growing.exists) await this.#makeFolder(dirname(growing.path));
+    const file = await this.#disk.open(growing.path, growing.exists ? 'update' : 'create');
+    try {
+      growing.exists = true;
+      await file.write(bytes, growing.written);
+    } finally {
+      await file.close();
     }
+    growing.hash.update(bytes);
+    growing.written += bytes.length;
+    this.#waiting -= bytes.length;
+    growing.waiting.clear(SHEET_BYTES);
   }
 
   async #makeFolder(folder: string): Promise<void> {
@@ -165,18 +174,27 @@ export class PackWriter {
     this.#folders.add(dirname(folder));
   }
 
-  /** Writes and syncs everything; answers the packs as the next commit must name them. */
-  async seal(): Promise<Record<string, PackState>> {
+  /** Writes everything and waits until it is on the medium: what `seal` then need not wait for. */
+  async sync(): Promise<void> {
     await this.flush();
-    const packs = { ...this.#packs };
-    for (const [pack, growing] of this.#growing) {
-      if (!growing.touched) continue;
+    const behind = [...this.#growing.values()].filter(({ synced, written }) => synced < written);
+    await fewAtATime(AT_A_TIME, behind, async growing => {
       const file = await this.#disk.open(growing.path, 'update');
       try {
         await file.sync();
       } finally {
         await file.close();
       }
+      growing.synced = growing.written;
+    });
+  }
+
+  /** Writes and syncs everything; answers the packs as the next commit must name them. */
+  async seal(): Promise<Record<string, PackState>> {
+    await this.sync();
+    const packs = { ...this.#packs };
+    for (const [pack, growing] of this.#growing) {
+      if (!growing.touched) continue;
       growing.touched = false;
       packs[packFile(pack)] = { bytes: growing.bytes, sha256: growing.hash.copy().digest('hex') };
     }
