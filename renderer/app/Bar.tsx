@@ -1,5 +1,6 @@
 /** The one bar: rooms, then the cables that are open, then what is always at hand. */
 import { Command, Plus, Type, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton } from '../components/IconButton.tsx';
 import { useArchive } from '../state/archive.ts';
@@ -42,9 +43,14 @@ function Rooms() {
 function OpenCables() {
   const { open } = useTabs();
   const { place } = useNavigation();
+  const tabs = useRef<HTMLElement>(null);
+  const here = place.room === 'cable' ? place.id : null;
+  useEffect(() => {
+    if (here !== null) tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' });
+  }, [here, open]);
   if (open.length === 0) return <div className="tabs" />;
   return (
-    <nav className="tabs" aria-label={say('bar.tabs')}>
+    <nav className="tabs" ref={tabs} aria-label={say('bar.tabs')}>
       <ul>
         {open.map(({ id, title }) => {
           const current = place.room === 'cable' && place.id === id;
