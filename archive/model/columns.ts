@@ -4,17 +4,29 @@
  * a withdrawn row keeps its place.
  */
 
-/** A column of small codes into a list of values. Code 0 is always '' and means "has none". */
-export interface CodedColumn {
-  readonly codes: Uint16Array | Uint32Array;
+/** Values by their codes. Code 0 is always '' and means "has none". */
+export interface Values {
+  /** how many there are */
+  readonly size: number;
+  /** one of them; where there are many, asking for one spares making all of `values` */
+  valueAt(code: number): string;
   readonly values: readonly string[];
 }
 
+/** A column of small codes into a list of values. */
+export interface CodedColumn extends Values {
+  readonly codes: Uint16Array | Uint32Array;
+}
+
 /** A column with several codes a row: those of row r are `codes[starts[r]]` up to `codes[starts[r + 1]]`. */
-export interface ListColumn {
+export interface ListColumn extends Values {
   readonly starts: Uint32Array;
   readonly codes: Uint32Array;
-  readonly values: readonly string[];
+}
+
+/** The values of a list that is at hand. */
+export function valuesFrom(values: readonly string[]): Values {
+  return { size: values.length, values, valueAt: code => values[code] ?? '' };
 }
 
 /** Texts one after the other in UTF-8: number n is the bytes from `starts[n]` up to `starts[n + 1]`. */

@@ -14,7 +14,7 @@ import { snippetOf } from './answer/snippets.ts';
 import { summaryOf } from './answer/summary.ts';
 import { Pace } from './pace.ts';
 import { readQuery } from './query/interpret.ts';
-import { eachWanted, type LeafQuery, type Query } from './query/query.ts';
+import { isPersonal, plainWords, type Query } from './query/query.ts';
 import type { SegmentInfo } from './segment/info.ts';
 import { Segment } from './segment/segment.ts';
 import type { SearchSource } from './source.ts';
@@ -44,6 +44,8 @@ export class Search {
   private readonly index: Index<false, true>;
   private snapshot: Snapshot;
   private suggester: Suggester;
+  /** the one whose names are collected */
+  private prepared: Suggester | undefined;
   private closed = false;
 
   constructor(folder: string, segments: readonly SegmentInfo[], source: SearchSource) {
@@ -79,6 +81,7 @@ export class Search {
         if (pace.due) await pace.breathe();
       }
       const spellings = outcome.total === 0 ? await didYouMean(snapshot, request.query, pace) : [];
+      this.prepareNames();
       return {
         total: outcome.total,
         results: hits,
@@ -88,6 +91,15 @@ export class Search {
         took: performance.now() - started,
       };
     });
+  }
+
+  /** Collects what typing needs once a first question is answered: the first key should not have to wait for it. */
+  private prepareNames(): void {
+    const { suggester } = this;
+    if (this.prepared === suggester) return;
+    this.prepared = suggester;
+    // only this preparation is lost where the archive is closed meanwhile
+    this.with(() => suggester.prepare()).catch(() => undefined);
   }
 
   /** The ids that `search` would list, in its order, without the rest. Throws as it does. */
@@ -108,11 +120,11 @@ export class Search {
     pace: Pace,
   ): Promise<Outcome> {
     const key = JSON.stringify([text, filters, sort]);
-    const personal = filters.dossier !== undefined || asksForNotes(query);
+    const personal = filters.dossier !== undefined || isPersonal(query);
     const known = personal ? undefined : this.outcomes.get(key);
     if (known !== undefined && snapshot === this.snapshot) return known;
     const question = new Question(snapshot, query, filters, sort, pace);
-    const options = { query: wordsOf(query).join(' '), limit: Math.max(limit, 1), offset, tag: question };
+    const options = { query: plainWords(query).join(' '), limit: Math.max(limit, 1), offset, tag: question };
     await this.index.search(options);
     const { outcome } = question;
     if (outcome === undefined) throw new ArchiveError('internal', 'The search gave no answer.');
@@ -225,25 +237,4 @@ async function withSnippets(
     hits.push({ ...result, snippet: snippetOf(texts[index]?.body ?? '', marker) });
   }
   return hits;
-}
-
-function asksForNotes(query: Query | null): boolean {
-  let personal = false;
-  const see = (leaf: LeafQuery) => {
-    const { kind } = leaf;
-    personal ||= kind === 'note' || kind === 'highlight' || kind === 'dossier';
-    personal ||= kind === 'state' && (leaf.state === 'read' || leaf.state === 'unread');
-  };
-  eachWanted(query, see);
-  eachWanted(query === null ? null : { kind: 'not', part: query }, see);
-  return personal;
-}
-
-/** The plain words of a query, as FlexSearch sees it. */
-function wordsOf(query: Query | null): string[] {
-  const words: string[] = [];
-  eachWanted(query, leaf => {
-    if (leaf.kind === 'words') words.push(...leaf.sequence.words.map(({ token }) => token));
-  });
-  return words;
 }

@@ -3,12 +3,12 @@
  * of its own, as in most archives, the columns are those of the catalogue and share its memory.
  */
 import { Flag } from '../model/columns.ts';
-import type { CodedColumn, Columns, ListColumn } from '../model/columns.ts';
+import type { CodedColumn, Columns, ListColumn, Values } from '../model/columns.ts';
 import type { Catalogue } from './catalogue.ts';
 import { FrameFlag } from './frame-columns.ts';
 import { unsigned } from './growing.ts';
 import type { NumberColumn } from './growing.ts';
-import type { CodeColumn, ManyColumn } from './value-list.ts';
+import type { CodeColumn, ManyColumn, ValueList } from './value-list.ts';
 
 /** The copies that are shown, one a row; `inOrder` where they are simply all copies. */
 interface Best {
@@ -27,24 +27,26 @@ function entries(column: NumberColumn, { frames, inOrder }: Best) {
 }
 
 function coded(column: CodeColumn, best: Best): CodedColumn {
-  return {
-    codes: unsigned(entries(column.codes, best)),
-    get values() {
-      return column.list.values;
-    },
-  };
+  return withValues(column.list, { codes: unsigned(entries(column.codes, best)) });
 }
 
 function listed(column: ManyColumn, best: Best): ListColumn {
-  return {
-    ...lists(column, best),
-    get values() {
-      return column.list.values;
-    },
-  };
+  return withValues(column.list, lists(column, best));
 }
 
-function lists({ starts, codes }: ManyColumn, { frames, inOrder }: Best): Omit<ListColumn, 'values'> {
+/** A column with its list of values, which is made of strings only where somebody wants them all. */
+function withValues<Codes extends object>(list: ValueList, codes: Codes): Codes & Values {
+  const size = list.length;
+  return Object.defineProperty(
+    { ...codes, size, valueAt: (code: number) => list.at(code), values: [] },
+    'values',
+    {
+      get: () => list.values,
+    },
+  );
+}
+
+function lists({ starts, codes }: ManyColumn, { frames, inOrder }: Best) {
   if (inOrder) {
     const own = unsigned(starts.first(frames.length + 1));
     return { starts: own, codes: unsigned(codes.first(own.at(-1) ?? 0)) };
@@ -159,13 +161,10 @@ export function viewOf(catalogue: Catalogue): CatalogueView {
     captions: listed(frames.many.captions, best),
     signers: listed(frames.many.signers, best),
     classifiers: listed(frames.many.classifiers, best),
-    references: {
+    references: withValues(references.list, {
       ...lists(references, best),
       texts: references.list.texts.packed(0, references.list.length),
-      get values() {
-        return references.list.values;
-      },
-    },
+    }),
     ids: ids.packed(1, ids.length),
     cableId: code => ids.at(code + 1),
     findCable: finder(catalogue, cable),

@@ -7,6 +7,7 @@ import type { NotesReader } from '../../archive/search/index.ts';
 import {
   Flag,
   NO_DATE,
+  valuesFrom,
   type Columns,
   type ListColumn,
   type PackedTexts,
@@ -124,7 +125,10 @@ export function columnsOf(rows: readonly TestRow[]): Columns {
   const first = new Set(rowsOf.map(([row]) => row));
   const coded = (valueOf: (row: TestRow) => string | undefined) => {
     const values = ['', ...new Set(rows.map(row => valueOf(row) ?? '').filter(value => value !== ''))];
-    return { values, codes: Uint16Array.from(rows, row => values.indexOf(valueOf(row) ?? '')) };
+    return {
+      ...valuesFrom(values),
+      codes: Uint16Array.from(rows, row => values.indexOf(valueOf(row) ?? '')),
+    };
   };
   const listed = (valuesOf: (row: TestRow) => string[] | undefined) => {
     const values = ['', ...new Set(rows.flatMap(row => valuesOf(row) ?? []))];
@@ -135,7 +139,7 @@ export function columnsOf(rows: readonly TestRow[]): Columns {
       codes.push(...(valuesOf(row) ?? []).map(value => codeOf.get(value)!));
       starts.push(codes.length);
     }
-    return { values, starts: Uint32Array.from(starts), codes: Uint32Array.from(codes) };
+    return { ...valuesFrom(values), starts: Uint32Array.from(starts), codes: Uint32Array.from(codes) };
   };
   const minutes = (date?: string) => (date === undefined ? NO_DATE : Date.parse(date) / 60_000);
   return {

@@ -6,7 +6,8 @@
 import type { Pace } from '../pace.ts';
 import type { LeafQuery, Query, WordsQuery } from '../query/query.ts';
 import { scorePostings, type LevelWeights } from '../segment/postings.ts';
-import { findSequence, termRange, type SequenceWord } from '../segment/sequence.ts';
+import { NO_TERMS, type TermSpan } from '../segment/segment.ts';
+import { findSequence, spanOf, type SequenceWord } from '../segment/sequence.ts';
 import { Space } from '../segment/space.ts';
 import { rowTest } from './row-tests.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -21,8 +22,8 @@ type Scores = Float32Array<ArrayBuffer>;
 export class Evaluator {
   private readonly snapshot: Snapshot;
   private readonly pace: Pace;
-  /** word of the query -> in how many rows it stands */
-  private readonly counts = new Map<SequenceWord, number>();
+  /** word of the query -> its places in the dictionaries of all segments */
+  private readonly spans = new Map<SequenceWord, TermSpan[]>();
 
   constructor(snapshot: Snapshot, pace: Pace) {
     this.snapshot = snapshot;
@@ -98,15 +99,16 @@ export class Evaluator {
   }
 
   private rowsWith({ sequence }: WordsQuery, word: SequenceWord): number {
-    let count = this.counts.get(word);
-    if (count === undefined) {
-      count = 0;
-      for (const segment of this.snapshot.segments) {
-        count += segment.count(...termRange(segment, sequence.space, word));
-      }
-      this.counts.set(word, count);
+    return this.spansOf(sequence.space, word).reduce((sum, { rows }) => sum + rows, 0);
+  }
+
+  private spansOf(space: Space, word: SequenceWord): TermSpan[] {
+    let spans = this.spans.get(word);
+    if (spans === undefined) {
+      spans = this.snapshot.segments.map(segment => spanOf(segment, space, word));
+      this.spans.set(word, spans);
     }
-    return count;
+    return spans;
   }
 
   /** How telling a word is: the rarer, the more. */
@@ -123,9 +125,9 @@ export class Evaluator {
     const weights: LevelWeights = subjectOnly
       ? [rarity, 0, 0, 0]
       : [3 * rarity, 1.6 * rarity, rarity, 1.25 * rarity];
-    for (const segment of this.snapshot.segments) {
-      const [from, to] = termRange(segment, space, word);
-      if (from < to) scorePostings(segment, from, to, weights, scores);
+    for (const [index, span] of this.spansOf(space, word).entries()) {
+      const segment = this.snapshot.segments[index];
+      if (segment !== undefined) scorePostings(segment, span, weights, scores);
       if (this.pace.due) await this.pace.breathe();
     }
   }
@@ -136,11 +138,13 @@ export class Evaluator {
     const breathe = async () => {
       if (this.pace.due) await this.pace.breathe();
     };
-    for (const segment of this.snapshot.segments) {
+    const spans = sequence.words.map(word => this.spansOf(sequence.space, word));
+    for (const [index, segment] of this.snapshot.segments.entries()) {
       const { rows } = segment;
       await findSequence(
         segment,
         sequence,
+        spans.map(each => each[index] ?? NO_TERMS),
         document => within === null || (within[rows[document] ?? 0] ?? 0) > 0,
         (document, inSubject) => {
           scores[rows[document] ?? 0] = sequence.space === Space.text && inSubject ? 3 * rarity : rarity;

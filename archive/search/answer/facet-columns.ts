@@ -1,5 +1,5 @@
 /** Each facet as a column of codes, whatever the catalogue keeps it as. */
-import { Flag, NO_DATE, type CodedColumn, type ListColumn } from '../../model/columns.ts';
+import { Flag, NO_DATE, valuesFrom, type CodedColumn, type ListColumn } from '../../model/columns.ts';
 import type { FacetName } from '../../model/search.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -37,7 +37,7 @@ function flagColumn({ columns }: Snapshot, yes: number, no: number): CodedColumn
     const bits = flags[row] ?? 0;
     codes[row] = (bits & yes) !== 0 ? 1 : (bits & no) !== 0 ? 2 : 0;
   }
-  return { codes, values: ['', 'true', 'false'] };
+  return { codes, ...valuesFrom(['', 'true', 'false']) };
 }
 
 /** Years (`2005`) or months (`2005-03`) of creation, in order. */
@@ -64,7 +64,7 @@ function dateColumn({ columns }: Snapshot, facet: 'year' | 'month'): CodedColumn
     const year = String(Math.floor((period * span) / 12)).padStart(4, '0');
     return facet === 'year' ? year : `${year}-${String((period % 12) + 1).padStart(2, '0')}`;
   });
-  return { codes, values: ['', ...values] };
+  return { codes, ...valuesFrom(['', ...values]) };
 }
 
 /** The number of a minute's month, counted from year 0 (Howard Hinnant's civil-from-days, without a Date for each row). */
@@ -103,5 +103,5 @@ function dossierColumn({ columns, source, shown }: Snapshot): ListColumn {
   for (let row = 0; row < columns.rows; row++) starts[row + 1] = (starts[row] ?? 0) + (starts[row + 1] ?? 0);
   const codes = new Uint32Array(starts[columns.rows] ?? 0);
   for (const [row, own] of memberships) codes.set(own, starts[row]);
-  return { starts, codes, values: ['', ...names] };
+  return { starts, codes, ...valuesFrom(['', ...names]) };
 }

@@ -9,6 +9,8 @@ import type { Snapshot } from './snapshot.ts';
 
 export type Filters = Partial<Record<FacetName, readonly string[]>>;
 
+type Scores = Float32Array<ArrayBuffer>;
+
 /** scores from here on are those of cables that were named by their id */
 const NAMED = 500;
 const RANKS = 4096;
@@ -23,11 +25,11 @@ export class Outcome {
   private readonly failed: Uint16Array | null;
   private readonly counted = new Map<FacetName, Facet>();
 
-  constructor(snapshot: Snapshot, query: Query | null, scores: Float32Array, filters: Filters, sort: Sort) {
+  constructor(snapshot: Snapshot, query: Query | null, scores: Scores, filters: Filters, sort: Sort) {
     this.snapshot = snapshot;
     const best = cableScores(snapshot, query, scores);
     this.found = foundInOrder(snapshot, best, sort);
-    snapshot.recycle(best);
+    if (best !== scores) snapshot.recycle(best);
     this.failed = failures(snapshot, this.found, filters);
     const { failed } = this;
     this.cables = failed === null ? this.found : withoutFailed(this.found, failed);
@@ -48,7 +50,7 @@ export class Outcome {
     const counts = this.count(column, 1 << FacetNames.indexOf(name));
     const facet: Facet = [];
     for (const [code, count] of counts.entries()) {
-      if (count > 0) facet.push({ value: column.values[code] ?? '', count });
+      if (count > 0) facet.push({ value: column.valueAt(code), count });
     }
     const inOrder = name === 'year' || name === 'month';
     facet.sort((a, b) => {
@@ -63,7 +65,7 @@ export class Outcome {
   private count(column: FacetColumn, own: number): Uint32Array {
     const { found, failed } = this;
     const { shown } = this.snapshot;
-    const counts = new Uint32Array(column.values.length);
+    const counts = new Uint32Array(column.size);
     const { codes } = column;
     const starts = 'starts' in column ? column.starts : null;
     for (let index = 0; index < found.length; index++) {
@@ -87,11 +89,8 @@ export class Outcome {
 }
 
 /** A cable's score is its best row's. Withdrawn rows count only where they are asked for. */
-function cableScores(
-  snapshot: Snapshot,
-  query: Query | null,
-  scores: Float32Array,
-): Float32Array<ArrayBuffer> {
+function cableScores(snapshot: Snapshot, query: Query | null, scores: Scores): Scores {
+  if (snapshot.rowsAreCables) return scores;
   let withdrawnToo = false;
   eachWanted(query, leaf => {
     if (leaf.kind === 'state' && leaf.state === 'withdrawn') withdrawnToo = true;

@@ -4,7 +4,7 @@ import type { CableSummary } from '../../model/search.ts';
 import { textAt } from '../packed-texts.ts';
 import type { Pace } from '../pace.ts';
 import { scorePostings } from '../segment/postings.ts';
-import { termRange } from '../segment/sequence.ts';
+import { spanOf } from '../segment/sequence.ts';
 import { Space } from '../segment/space.ts';
 import { tokensOf } from '../tokens.ts';
 import { referenceTest } from './catalogue-tests.ts';
@@ -43,9 +43,8 @@ export async function similarCables(
   for (const [word, weight] of tellingWords(snapshot, `${text.subject}\n${text.body}`)) {
     scores.fill(0);
     for (const segment of segments) {
-      const [from, to] = termRange(segment, Space.text, { token: word, prefix: false });
-      if (from < to)
-        scorePostings(segment, from, to, [2 * weight, 1.5 * weight, weight, 1.2 * weight], scores);
+      const span = spanOf(segment, Space.text, { token: word, prefix: false });
+      scorePostings(segment, span, [2 * weight, 1.5 * weight, weight, 1.2 * weight], scores);
     }
     for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (scores[at] ?? 0);
     if (pace.due) await pace.breathe();
@@ -74,8 +73,7 @@ function tellingWords({ columns, segments }: Snapshot, text: string): [string, n
   for (const [word, count] of times) {
     let rows = 0;
     for (const segment of segments) {
-      const [from, to] = termRange(segment, Space.text, { token: word, prefix: false });
-      if (from < to) rows += segment.count(from);
+      rows += spanOf(segment, Space.text, { token: word, prefix: false }).rows;
     }
     if (rows < 2) continue; // in this cable only
     const rarity = Math.log(1 + columns.rows / rows);

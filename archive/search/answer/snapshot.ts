@@ -16,6 +16,8 @@ export class Snapshot {
   readonly columns: Columns;
   /** cable -> the row that represents it */
   readonly shown: Uint32Array;
+  /** whether every row is a cable with its number, and none is withdrawn, as in most archives */
+  readonly rowsAreCables: boolean;
   readonly orders: Orders;
   private readonly released: (snapshot: Snapshot) => void;
   private readonly spare: Float32Array<ArrayBuffer>[] = [];
@@ -27,6 +29,10 @@ export class Snapshot {
     this.columns = source.columns;
     this.released = released;
     this.shown = shownRows(source.columns);
+    const { cables, rows, cable, flags } = this.columns;
+    this.rowsAreCables =
+      cables === rows &&
+      cable.every((number, row) => number === row && ((flags[row] ?? 0) & Flag.withdrawn) === 0);
     this.orders = new Orders(source.columns, this.shown);
   }
 

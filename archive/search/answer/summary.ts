@@ -12,21 +12,22 @@ export function summaryOf({ columns, shown }: Snapshot, cable: number): CableSum
     id: columns.cableId(cable),
     key: columns.key(row),
     created: created === NO_DATE ? null : new Date(created * 60_000).toISOString().replace('.000Z', 'Z'),
-    origin: orNull(columns.origin.values[columns.origin.codes[row] ?? 0]),
-    classification: orNull(columns.classification.values[columns.classification.codes[row] ?? 0]),
+    origin: orNull(columns.origin.valueAt(columns.origin.codes[row] ?? 0)),
+    classification: orNull(columns.classification.valueAt(columns.classification.codes[row] ?? 0)),
     subject: orNull(columns.subject(row)),
-    tags: valuesOf(columns.tags, row),
-    captions: valuesOf(columns.captions, row),
+    tags: valuesIn(columns.tags, row),
+    captions: valuesIn(columns.captions, row),
     partial: state(Flag.partialYes, Flag.partialNo),
     redacted: state(Flag.redactedYes, Flag.redactedNo),
     versions: columns.rowsOf(cable).length,
   };
 }
 
-function orNull(value: string | undefined): string | null {
-  return value === undefined || value === '' ? null : value;
+function orNull(value: string): string | null {
+  return value === '' ? null : value;
 }
 
-function valuesOf({ starts, codes, values }: ListColumn, row: number): string[] {
-  return Array.from(codes.subarray(starts[row], starts[row + 1]), code => values[code] ?? '');
+function valuesIn(column: ListColumn, row: number): string[] {
+  const { starts, codes } = column;
+  return Array.from(codes.subarray(starts[row], starts[row + 1]), code => column.valueAt(code));
 }

@@ -42,12 +42,12 @@ export class TextOrder {
     }
     // parts that are left to be put in order: from, to, and how many bytes all in them have in common
     const left = [0, full, 0];
-    for (let depth = left.pop(); depth !== undefined; depth = left.pop()) {
+    for (let depth = left.pop(), turn = 0; depth !== undefined; depth = left.pop(), turn++) {
       const to = left.pop() ?? 0;
       const from = left.pop() ?? 0;
       if (to - from <= FEW) this.sortFew(order, from, to, depth);
       else this.split(order, from, to, depth, left);
-      if (pace.due) await pace.breathe();
+      if ((turn & 255) === 0 && pace.due) await pace.breathe();
     }
     return order;
   }

@@ -65,3 +65,25 @@ export function eachWanted(query: Query | null, visit: (leaf: LeafQuery) => void
     for (const part of query.parts) eachWanted(part, visit, wanted);
   } else if (wanted) visit(query);
 }
+
+/** Whether it asks for the person's own work, which changes while the archive stays as it is. */
+export function isPersonal(query: Query | null): boolean {
+  let personal = false;
+  const see = (leaf: LeafQuery) => {
+    const { kind } = leaf;
+    personal ||= kind === 'note' || kind === 'highlight' || kind === 'dossier';
+    personal ||= kind === 'state' && (leaf.state === 'read' || leaf.state === 'unread');
+  };
+  eachWanted(query, see);
+  eachWanted(query === null ? null : { kind: 'not', part: query }, see);
+  return personal;
+}
+
+/** The plain words of a query, as FlexSearch sees it. */
+export function plainWords(query: Query | null): string[] {
+  const words: string[] = [];
+  eachWanted(query, leaf => {
+    if (leaf.kind === 'words') words.push(...leaf.sequence.words.map(({ token }) => token));
+  });
+  return words;
+}

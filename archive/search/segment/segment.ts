@@ -9,6 +9,27 @@ import { TermCursor } from './term-cursor.ts';
 /** room for the postings at hand */
 let shared = Buffer.allocUnsafe(1 << 16);
 
+/** Words of the dictionary that stand together: from one up to, not including, another. */
+export interface TermSpan {
+  readonly from: number;
+  readonly to: number;
+  /** in how many rows each of them stands, and all added up */
+  readonly counts: Uint32Array;
+  readonly rows: number;
+  /** where their postings begin, and how many bytes they take */
+  readonly postings: number;
+  readonly postingBytes: number;
+}
+
+export const NO_TERMS: TermSpan = {
+  from: 0,
+  to: 0,
+  counts: new Uint32Array(0),
+  rows: 0,
+  postings: 0,
+  postingBytes: 0,
+};
+
 export class Segment {
   readonly info: SegmentInfo;
   private readonly dictionary: Dictionary;
@@ -62,6 +83,29 @@ export class Segment {
   find(term: Uint8Array): number {
     const found = this.dictionary.lowerBound(term, false);
     return found.term < this.terms && found.compare(term) === 0 ? found.term : -1;
+  }
+
+  /** All that a search needs to know of a word, or of the words that begin so, in one go. */
+  span(bytes: Uint8Array, prefix: boolean): TermSpan {
+    const first = this.dictionary.lowerBound(bytes, false);
+    const from = first.term;
+    const { postings } = first;
+    if (!prefix) {
+      if (from >= this.terms || first.compare(bytes) !== 0) return NO_TERMS;
+      const { count, postingBytes } = first;
+      return { from, to: from + 1, counts: Uint32Array.of(count), rows: count, postings, postingBytes };
+    }
+    const to = this.dictionary.lowerBound(bytes, true).term;
+    if (from >= to) return NO_TERMS;
+    const counts = new Uint32Array(to - from);
+    let rows = 0;
+    let postingBytes = 0;
+    for (const cursor = this.cursor(from); cursor.term < to; cursor.next()) {
+      counts[cursor.term - from] = cursor.count;
+      rows += cursor.count;
+      postingBytes += cursor.postingBytes;
+    }
+    return { from, to, counts, rows, postings, postingBytes };
   }
 
   /** The words that begin with these bytes: from the first up to, not including, the second. */

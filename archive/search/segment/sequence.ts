@@ -4,7 +4,7 @@
  */
 import { PositionReader } from './positions.ts';
 import { postingsOf } from './postings.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, TermSpan } from './segment.ts';
 import { BODY_START, Level, Space, termBytes, type Zone } from './space.ts';
 
 export interface SequenceWord {
@@ -29,32 +29,28 @@ interface Element {
   readonly postings: number;
 }
 
-/** The words of the dictionary that a searched word stands for: from the first up to, not including, the second. */
-export function termRange(segment: Segment, space: Space, word: SequenceWord): [number, number] {
-  const bytes = termBytes(space, word.token);
-  if (word.prefix) return segment.range(bytes);
-  const term = segment.find(bytes);
-  return term < 0 ? [0, 0] : [term, term + 1];
+/** The words of the dictionary that a searched word stands for. */
+export function spanOf(segment: Segment, space: Space, { token, prefix }: SequenceWord): TermSpan {
+  return segment.span(termBytes(space, token), prefix);
 }
 
 /**
- * Calls `visit` for each document with the sequence. `wanted` may leave documents out beforehand.
- * `breathe` is called between the words.
+ * Calls `visit` for each document with the sequence, whose words' places in the dictionary are `spans`. `wanted` may
+ * leave documents out beforehand. `breathe` is called between the words.
  */
 export async function findSequence(
   segment: Segment,
   sequence: Sequence,
+  spans: readonly TermSpan[],
   wanted: (document: number) => boolean,
   visit: (document: number, inSubject: boolean) => void,
   breathe: () => Promise<void>,
 ): Promise<void> {
   const step = sequence.space === Space.text ? 1 : 4;
   const elements: Element[] = [];
-  for (const [index, word] of sequence.words.entries()) {
-    const [from, to] = termRange(segment, sequence.space, word);
-    const postings = segment.count(from, to);
-    if (postings === 0) return;
-    elements.push({ from, to, offset: index * step, postings });
+  for (const [index, { from, to, rows }] of spans.entries()) {
+    if (rows === 0) return;
+    elements.push({ from, to, offset: index * step, postings: rows });
   }
   elements.sort((a, b) => a.postings - b.postings);
   let documents = documentsWithAll(segment, elements, sequence.subjectOnly, wanted);

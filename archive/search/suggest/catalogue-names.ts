@@ -3,7 +3,7 @@ import { Flag, type CodedColumn, type ListColumn } from '../../model/columns.ts'
 import { posts } from '../../text/posts.ts';
 import { tagMeaning } from '../../text/glossary.ts';
 import type { Snapshot } from '../answer/snapshot.ts';
-import { Names, type Name } from './names.ts';
+import { MOST_NAMES, Names, type Name } from './names.ts';
 
 /** Origins; and the posts that send no cable of this archive, so that a slip in their name is known too. */
 export function postNames(snapshot: Snapshot): Names {
@@ -30,24 +30,40 @@ export function namesIn(snapshot: Snapshot, column: CodedColumn | ListColumn): N
   return new Names(valuesOf(snapshot, column));
 }
 
-/** The values of a column over the cables that are not withdrawn. */
+/** The values of a column over the cables that are not withdrawn; where there are many, the commonest. */
 function valuesOf({ columns, shown }: Snapshot, column: CodedColumn | ListColumn): Name[] {
-  const counts = new Uint32Array(column.values.length);
+  const counts = new Uint32Array(column.size);
+  const { codes } = column;
   const starts = 'starts' in column ? column.starts : null;
+  const { flags } = columns;
   for (let cable = 0; cable < shown.length; cable++) {
     const row = shown[cable] ?? 0;
-    if (((columns.flags[row] ?? 0) & Flag.withdrawn) !== 0) continue;
+    if (((flags[row] ?? 0) & Flag.withdrawn) !== 0) continue;
     const from = starts === null ? row : (starts[row] ?? 0);
     const to = starts === null ? row + 1 : (starts[row + 1] ?? 0);
     for (let at = from; at < to; at++) {
-      const code = column.codes[at] ?? 0;
+      const code = codes[at] ?? 0;
       counts[code] = (counts[code] ?? 0) + 1;
     }
   }
+  counts[0] = 0;
   const names: Name[] = [];
-  for (const [code, value] of column.values.entries()) {
-    const count = counts[code] ?? 0;
-    if (value !== '' && count > 0) names.push({ value, label: value, count });
+  for (const code of commonest(counts, MOST_NAMES)) {
+    const value = column.valueAt(code);
+    names.push({ value, label: value, count: counts[code] ?? 0 });
   }
   return names;
+}
+
+/** The numbers of the highest counts, so many at most and none that is 0. */
+function commonest(counts: Uint32Array, most: number): number[] {
+  const sorted = counts.slice().sort();
+  const least = Math.max(1, sorted[sorted.length - most] ?? 1);
+  const above: number[] = [];
+  const equal: number[] = [];
+  for (const [code, count] of counts.entries()) {
+    if (count > least) above.push(code);
+    else if (count === least && equal.length < most) equal.push(code);
+  }
+  return [...above, ...equal.slice(0, most - above.length)];
 }

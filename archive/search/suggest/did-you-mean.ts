@@ -5,11 +5,11 @@ import type { Pace } from '../pace.ts';
 import type { FieldName } from '../query/fields.ts';
 import { parseSyntax } from '../query/parser.ts';
 import type { Syntax, SyntaxTerm } from '../query/syntax.ts';
-import { commonWords, lettersOf, type CommonWords } from '../segment/common-words.ts';
 import { textAt } from '../packed-texts.ts';
 import { foldedValues } from '../answer/catalogue-tests.ts';
 import { tokensOf } from '../tokens.ts';
 import { SlipCounter } from './slips.ts';
+import { lettersOf, vocabularyOf, type Vocabulary } from './vocabulary.ts';
 import { countOf } from './words.ts';
 
 const SUGGESTIONS = 3;
@@ -101,19 +101,18 @@ async function nearest(
       if (pace.due) await pace.breathe();
     }
   } else {
-    for (const segment of snapshot.segments) {
-      eachLike(await commonWords(segment, pace), Buffer.from(token), limit, consider);
-      if (pace.due) await pace.breathe();
-    }
+    const vocabulary = await vocabularyOf(snapshot);
+    pace.check();
+    eachLike(vocabulary, Buffer.from(token), limit, consider);
   }
   found.delete('');
   const words = Array.from(found).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return words.slice(0, SUGGESTIONS).map(([word]) => word);
 }
 
-/** The words of a segment within so many slips. Letters that only one of two words has tell most of them apart. */
+/** The words within so many slips. Letters that only one of two words has tell most of them apart. */
 function eachLike(
-  { texts, counts, letters }: CommonWords,
+  { words: { texts, counts }, letters }: Vocabulary,
   token: Uint8Array,
   limit: number,
   visit: (word: string, slips: number, count: number) => void,

@@ -14,7 +14,7 @@ export interface Name {
 }
 
 /** of each kind so many names are known, the commonest, to bound the memory and the time */
-const MOST = 2000;
+export const MOST_NAMES = 2000;
 /** slips are known in fewer, since their index takes more than ten times the memory of the names */
 const MOST_SLIPS = 600;
 
@@ -26,7 +26,7 @@ export class Names {
   private slips: Promise<Index> | undefined;
 
   constructor(names: readonly Name[]) {
-    this.names = commonest(names).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    this.names = [...names].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
     this.words = this.names.map(name => ` ${foldedText(searchedText(name))}`);
   }
 
@@ -78,14 +78,4 @@ export class Names {
 
 function searchedText({ value, label }: Name): string {
   return label.includes(value) ? label : `${value} ${label}`;
-}
-
-/** The MOST names with the highest counts; all where there are no more. */
-function commonest(names: readonly Name[]): Name[] {
-  if (names.length <= MOST) return [...names];
-  const counts = Uint32Array.from(names, ({ count }) => count).sort();
-  const least = counts[counts.length - MOST] ?? 0;
-  const above = names.filter(({ count }) => count > least);
-  const equal = names.filter(({ count }) => count === least);
-  return [...above, ...equal.slice(0, MOST - above.length)];
 }
