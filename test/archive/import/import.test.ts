@@ -35,7 +35,9 @@ describe('an import on several threads', () => {
   it('makes the same archive as one on a single thread', { timeout: 300_000 }, async () => {
     const folder = await temporaryFolder();
     const single = await opened(join(folder, 'single'));
-    const several = await opened(join(folder, 'several'), { workers: { file: worker, count: 3 } });
+    // commits are written beside the reading all the time
+    const options = { workers: { file: worker, count: 3 }, commitMilliseconds: 20 };
+    const several = await opened(join(folder, 'several'), options);
     const receipts = [await single.import([{ path: csv }]), await several.import([{ path: csv }])];
     expect(receipts.map(({ counts }) => counts.accepted)).toEqual([COUNT, COUNT]);
     expect(await everything(several)).toEqual(await everything(single));
