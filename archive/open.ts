@@ -41,11 +41,16 @@ async function enter(disk: Disk, folder: string, options: OpenOptions): Promise<
     const { held, notices } = await takeLock({ disk, folder, program, takeOver });
     return { lock: held, notices };
   } catch (thrown) {
-    if (!(thrown instanceof ArchiveError) || (thrown.code !== 'read-only' && thrown.code !== 'disk-full'))
-      throw thrown;
-    const message = `This archive can't be written where it is (${thrown.message}) It is opened for reading.`;
-    return { lock: null, notices: [{ code: 'read-only', message }] };
+    return { lock: null, notices: [onlyReading(thrown)] };
   }
+}
+
+/** What is told where an archive can't be written and is read instead. Throws what was thrown for any other reason. */
+function onlyReading(thrown: unknown): Notice {
+  if (!(thrown instanceof ArchiveError) || (thrown.code !== 'read-only' && thrown.code !== 'disk-full'))
+    throw thrown;
+  const message = `This archive can't be written where it is (${thrown.message}) It is opened for reading.`;
+  return { code: 'read-only', message };
 }
 
 /** Makes the archive where that is asked for and there is none. Throws `archive-missing` or `not-an-archive`. */
@@ -92,10 +97,24 @@ export async function openArchive(
         await createArchive(disk, folder, name, options.program);
       }
     }
-    return await opened({ disk, folder, options, lock, notices });
+    const opening = { disk, folder, options, lock, notices };
+    return await (making ? opened(opening) : openedAtLeastToRead(opening));
   } catch (thrown) {
     await lock?.release().catch(() => undefined);
     throw thrown;
+  }
+}
+
+/** What a crash left can't be cleared away on a full disk: then the archive is read as it is, which needs no space. */
+async function openedAtLeastToRead(opening: Opening): Promise<Archive> {
+  const { lock, notices } = opening;
+  try {
+    return await opened(opening);
+  } catch (thrown) {
+    if (lock === null) throw thrown;
+    const notice = onlyReading(thrown);
+    await lock.release().catch(() => undefined);
+    return opened({ ...opening, lock: null, notices: [...notices, notice] });
   }
 }
 

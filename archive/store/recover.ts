@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import type { Notice } from '../model/archive.ts';
 import type { Commit } from './commit.ts';
-import type { Disk } from './disk.ts';
-import { createDurably, randomName, setAside } from './durable.ts';
+import type { Disk, DiskFile } from './disk.ts';
+import { randomName, setAside } from './durable.ts';
 import { FRAME_VERSION, FrameKinds } from './frame.ts';
 import { Names, within } from './layout.ts';
 import { packOfFile } from './pack-name.ts';
 import { isSuperseded, receiptFiles } from './receipt-files.ts';
+
+const COPY_BYTES = 4 * 1024 * 1024;
 
 export interface FoundFile {
   /** with `/`, as the commit names it */
@@ -73,13 +75,30 @@ export async function findLeftovers(disk: Disk, folder: string, commit: Commit):
   return leftovers;
 }
 
+/** Copies a part of a file into a new one, in pieces: what a large import left can be longer than memory is wide. */
+async function copyDurably(
+  disk: Disk,
+  source: DiskFile,
+  { from, bytes }: Pick<Leftovers['tails'][number], 'from' | 'bytes'>,
+  to: string,
+): Promise<void> {
+  const file = await disk.open(to, 'create');
+  try {
+    for (let at = 0; at < bytes; at += COPY_BYTES)
+      await file.write(await source.read(from + at, Math.min(COPY_BYTES, bytes - at)), at);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 async function cutTail(disk: Disk, folder: string, tail: Leftovers['tails'][number]): Promise<void> {
   const aside = within(folder, Names.aside);
   await disk.makeFolder(aside);
   const file = await disk.open(within(folder, tail.file), 'update');
   try {
-    const bytes = await file.read(tail.from, tail.bytes);
-    await createDurably(disk, join(aside, `${tail.file.replaceAll('/', '-')}.${randomName()}.tail`), bytes);
+    const kept = join(aside, `${tail.file.replaceAll('/', '-')}.${randomName()}.tail`);
+    await copyDurably(disk, file, tail, kept);
     await disk.syncFolder(aside);
     await file.truncate(tail.from);
     await file.sync();

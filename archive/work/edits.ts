@@ -92,7 +92,11 @@ export function editWork(lists: Lists, edit: Edit, means: Means, marked: Marked 
     }
     case 'change-search': {
       const { name, search } = edit;
-      const change = ({ id }: Lists['savedSearches'][number]) => ({ id, name, ...asked(edit) });
+      const change = ({ filters: _filters, ...saved }: Lists['savedSearches'][number]) => ({
+        ...saved,
+        name,
+        ...asked(edit),
+      });
       return done({ savedSearches: changed(lists.savedSearches, search, 'saved search', change) });
     }
     case 'delete-search':
