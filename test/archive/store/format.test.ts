@@ -8,7 +8,7 @@ import { inRepository } from '../../support/repository.ts';
 import { shownByAll } from '../../support/shown-by-all.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-it.each([1])('an archive of format %i opens, verifies and shows what it showed', async format => {
+it.each([1, 2])('an archive of format %i opens, verifies and shows what it showed', async format => {
   const fixture = inRepository(`test/fixtures/archive-format-${format}`);
   const folder = join(await temporaryFolder(), 'archive');
   await cp(join(fixture, 'archive'), folder, { recursive: true });
