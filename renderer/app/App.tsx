@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AddDialog } from '../views/dossiers/AddDialog.tsx';
 import { DropDossiers } from '../views/dossiers/DropDossiers.tsx';
+import { CopyDialog } from '../views/library/CopyDialog.tsx';
 import { Bar } from './Bar.tsx';
 import { CheatSheet } from './CheatSheet.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
@@ -37,6 +38,7 @@ export function App() {
         <DropOverlay />
         <DropDossiers />
         <AddDialog />
+        <CopyDialog />
         <Palette />
         <CheatSheet />
       </div>

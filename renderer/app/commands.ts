@@ -96,7 +96,8 @@ export const commands: readonly Command[] = [
     label: 'command.saveSearch',
     keys: [],
     run: () => document.getElementById('save-search')?.click(),
-    when: () => document.getElementById('save-search') !== null,
+    // The search is kept, unseen, behind the other rooms.
+    when: () => document.getElementById('save-search')?.checkVisibility() === true,
   },
   { id: 'unread', label: 'command.unread', keys: [], run: () => runSearch({ query: 'is:unread' }) },
   {
@@ -170,6 +171,13 @@ export const commands: readonly Command[] = [
   { id: 'theme-sepia', label: 'command.themeSepia', keys: [], run: () => setSettings({ theme: 'sepia' }) },
   { id: 'english', label: 'command.english', keys: [], run: () => setSettings({ language: 'en' }) },
   { id: 'german', label: 'command.german', keys: [], run: () => setSettings({ language: 'de' }) },
+  {
+    id: 'copy-archive',
+    label: 'copy.open',
+    keys: [],
+    run: () => useOverlays.setState({ copy: true }),
+    when: () => useArchive.getState().info !== null,
+  },
   {
     id: 'verify',
     label: 'command.verify',

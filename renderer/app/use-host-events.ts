@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { listen } from '../api.ts';
 import { followArchive, meetHost, useArchive } from '../state/archive.ts';
 import { foresee } from '../state/foresight.ts';
+import { followHolder } from '../state/holder.ts';
 import { followProgress } from '../state/jobs.ts';
 import { followAddress, go, goInstead, useNavigation } from '../state/navigation.ts';
 import { asksForWork } from '../state/question.ts';
@@ -17,6 +18,7 @@ export function useHostEvents(): void {
     const ends = [
       followAddress(),
       followArchive(),
+      followHolder(),
       foresee(),
       followProgress(),
       followWork(),

@@ -7,6 +7,8 @@ interface Overlays {
   find: boolean;
   /** the graph of citations, in the reader's middle */
   graph: boolean;
+  /** the question whether notes go along with a copy of the archive */
+  copy: boolean;
   /** the cables for which a dossier is chosen; null while none is */
   adding: readonly string[] | null;
 }
@@ -16,5 +18,6 @@ export const useOverlays = create<Overlays>(() => ({
   keys: false,
   find: false,
   graph: false,
+  copy: false,
   adding: null,
 }));

@@ -4,6 +4,7 @@ import { cable } from './german/cable.ts';
 import { finding } from './german/finding.ts';
 import { dossiers } from './german/dossiers.ts';
 import { keys } from './german/keys.ts';
+import { library } from './german/library.ts';
 import { passages } from './german/passages.ts';
 import { reading } from './german/reading.ts';
 import { search } from './german/search.ts';
@@ -16,6 +17,7 @@ export const de: Words = {
   ...search,
   ...cable,
   ...archive,
+  ...library,
   ...finding,
   ...keys,
   ...passages,

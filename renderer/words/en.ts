@@ -4,6 +4,7 @@ import { cable } from './english/cable.ts';
 import { finding } from './english/finding.ts';
 import { dossiers } from './english/dossiers.ts';
 import { keys } from './english/keys.ts';
+import { library } from './english/library.ts';
 import { passages } from './english/passages.ts';
 import { reading } from './english/reading.ts';
 import { search } from './english/search.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...search,
   ...cable,
   ...archive,
+  ...library,
   ...finding,
   ...keys,
   ...passages,

@@ -1,10 +1,13 @@
 /** The open archive: what it holds, what it told at opening, whether it is sound. */
 import { Button } from 'react-aria-components';
-import { rebuildIndex, useReport, verifyArchive } from '../../state/archive-work.ts';
+import { rebuildIndex, verifyArchive } from '../../state/archive-work.ts';
 import { useJobs } from '../../state/jobs.ts';
+import { useOverlays } from '../../state/overlays.ts';
 import { count, longDate, size } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
 import type { WordKey } from '../../words/en.ts';
+import { Faults } from './Faults.tsx';
+import { LockPart } from './LockPart.tsx';
 import type { ArchiveInfo } from '../../../preload/contract/index.ts';
 
 function factsOf(info: ArchiveInfo): { label: WordKey; text: string }[] {
@@ -25,34 +28,18 @@ function factsOf(info: ArchiveInfo): { label: WordKey; text: string }[] {
   ];
 }
 
-function Faults() {
-  const { report } = useReport();
-  if (report === null || report.ok) return null;
-  return (
-    <table className="table" aria-label={say('library.faultTable')}>
-      <tbody>
-        {report.faults.map(fault => (
-          <tr key={`${fault.file} ${fault.code} ${fault.message}`}>
-            <th scope="row" className="mono">
-              {fault.file}
-            </th>
-            <td>{fault.message}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 export function ArchivePart({ info }: { info: ArchiveInfo }) {
   const busy = useJobs(state => state.jobs.length > 0);
+  // Who holds the lock is told in words of its own, as it is now.
+  const notices = info.notices.filter(({ code }) => !['locked', 'locked-elsewhere'].includes(code));
   return (
     <>
       <header className="page-head">
         <h1>{info.name}</h1>
-        {info.notices.length === 0 ? null : (
+        {info.readOnly ? <LockPart /> : null}
+        {notices.length === 0 ? null : (
           <ul className="notices" aria-label={say('library.notices')}>
-            {info.notices.map(notice => (
+            {notices.map(notice => (
               <li key={`${notice.code} ${notice.message}`}>{notice.message}</li>
             ))}
           </ul>
@@ -74,13 +61,19 @@ export function ArchivePart({ info }: { info: ArchiveInfo }) {
           </Button>
           <span className="quiet">{say('library.verifyHelp')}</span>
         </p>
+        <Faults />
         <p className="page-actions">
-          <Button className="button" isDisabled={busy} onPress={() => void rebuildIndex()}>
+          <Button className="button" isDisabled={busy} onPress={() => useOverlays.setState({ copy: true })}>
+            {say('copy.open')}
+          </Button>
+          <span className="quiet">{say('copy.help')}</span>
+        </p>
+        <p className="page-actions">
+          <Button className="button" isDisabled={busy || info.readOnly} onPress={() => void rebuildIndex()}>
             {say('library.rebuild')}
           </Button>
           <span className="quiet">{say('library.rebuildHelp')}</span>
         </p>
-        <Faults />
       </section>
     </>
   );

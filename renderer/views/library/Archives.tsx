@@ -6,7 +6,8 @@ import { setArchive, useArchive } from '../../state/archive.ts';
 import { useLoaded } from '../../state/load.ts';
 import { tell } from '../../state/notices.ts';
 import { say } from '../../words/say.ts';
-import type { ArchiveInfo, Handle, Result } from '../../../preload/contract/index.ts';
+import { RecentRow } from './RecentRow.tsx';
+import type { ArchiveInfo, Handle, RecentArchive, Result } from '../../../preload/contract/index.ts';
 
 function take(result: Result<ArchiveInfo | null>): void {
   if (!result.ok) tell(result.error.message, 'fault');
@@ -14,7 +15,8 @@ function take(result: Result<ArchiveInfo | null>): void {
   else if (result.value !== null) setArchive(result.value);
 }
 
-const open = async (handle: Handle | null): Promise<void> => take(await call('library.open', { handle }));
+const open = async (handle: Handle | null, readOnly = false): Promise<void> =>
+  take(await call('library.open', { handle, readOnly }));
 const create = async (name: string): Promise<void> => take(await call('library.create', { name }));
 
 function NewArchive() {
@@ -43,27 +45,26 @@ export function Archives() {
   const { host, info } = useArchive();
   const found = useLoaded(`recent ${info?.id ?? ''}`, () => call('library.recent', {}));
   const recent = found.kind === 'here' ? found.value : [];
+  const forget = async ({ handle, name }: RecentArchive): Promise<void> => {
+    const result = await call('library.forget', { handle });
+    if (result.ok) tell(say('library.forgot', { name }));
+    else tell(result.error.message, 'fault');
+    found.again();
+  };
   return (
     <section className="page-part">
       <h2>{say('library.others')}</h2>
       {recent.length === 0 ? null : (
-        <ul className="archives">
+        <ul className="archives" aria-label={say('library.others')}>
           {recent.map(one => (
-            <li key={one.handle}>
-              <span className="archive-name">{one.name}</span>
-              <span className="quiet archive-place">{one.place}</span>
-              {one.exists ? (
-                <Button
-                  className="button-link"
-                  aria-label={`${say('library.open')}: ${one.name}`}
-                  onPress={() => void open(one.handle)}
-                >
-                  {say('library.open')}
-                </Button>
-              ) : (
-                <span className="quiet">{say('library.gone')}</span>
-              )}
-            </li>
+            <RecentRow
+              key={one.handle}
+              one={one}
+              actions={{
+                open: readOnly => void open(one.handle, readOnly),
+                forget: () => void forget(one),
+              }}
+            />
           ))}
         </ul>
       )}
