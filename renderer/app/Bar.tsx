@@ -44,22 +44,22 @@ function OpenCables() {
   const { open } = useTabs();
   const { place } = useNavigation();
   const tabs = useRef<HTMLElement>(null);
-  const here = place.room === 'cable' ? place.id : null;
+  const current = open.findIndex(({ id }) => place.room === 'cable' && place.id === id);
   useEffect(() => {
-    if (here !== null) tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' });
-  }, [here, open]);
+    if (current !== -1) tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' });
+  }, [current]);
   if (open.length === 0) return <div className="tabs" />;
   return (
     <nav className="tabs" ref={tabs} aria-label={say('bar.tabs')}>
       <ul>
-        {open.map(({ id, title }) => {
-          const current = place.room === 'cable' && place.id === id;
+        {open.map(({ id, title }, at) => {
+          const isHere = at === current;
           return (
-            <li key={id} className={current ? 'tab tab-current' : 'tab'}>
+            <li key={id} className={isHere ? 'tab tab-current' : 'tab'}>
               <a
                 href={hashOf({ room: 'cable', id, paragraph: null })}
                 title={title ?? id}
-                {...(current ? { 'aria-current': 'page' } : {})}
+                {...(isHere ? { 'aria-current': 'page' } : {})}
                 onDragStart={event => carryCables(event.dataTransfer, [id])}
                 onAuxClick={event => {
                   if (event.button !== 1) return;

@@ -1,37 +1,17 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { writeCablesCsv } from '../support/cables-csv.ts';
 import { expect, test } from './fixtures.ts';
-import type { Valise } from './fixtures.ts';
+import { goTo, idsOf, results, status, withCables } from './window-parts.ts';
 
-/** An archive of the sample and forty generated cables, shown as a list. */
-async function withCables({ page, drop }: Valise, scratch: string): Promise<void> {
-  const corpus = join(scratch, 'cables.csv');
-  await writeCablesCsv(corpus, 40);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await drop(corpus);
-  await expect(status(page)).toContainText(/: 41 cables\b/);
-  await goTo(page, 'Search');
-  await expect(results(page).getByRole('option').first()).toContainText(/\d\d[A-Z]+\d+/);
-}
-
-const status = (page: Page) => page.getByRole('region', { name: 'Status' });
-const results = (page: Page) => page.getByRole('listbox', { name: 'Results' });
 const cables = (page: Page, dossier: string) => page.getByRole('grid', { name: `Cables in ${dossier}` });
-const goTo = (page: Page, room: string) =>
-  page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: room }).click();
 
-/** The ids of a dossier's rows, from the first to the last. */
-async function idsIn(page: Page, dossier: string): Promise<string[]> {
-  const texts = await cables(page, dossier).getByRole('row').allInnerTexts();
-  return texts.map(text => /\b\d\d[A-Z]+\d+\b/.exec(text)?.[0] ?? text);
-}
+/** The ids of a dossier's rows. */
+const idsIn = async (page: Page, dossier: string) =>
+  idsOf(await cables(page, dossier).getByRole('row').allInnerTexts());
 
 /** The ids of the first results. */
-async function firstResults(page: Page, count: number): Promise<string[]> {
-  const texts = await results(page).getByRole('option').allInnerTexts();
-  return texts.slice(0, count).map(text => /\b\d\d[A-Z]+\d+\b/.exec(text)?.[0] ?? text);
-}
+const firstResults = async (page: Page, count: number) =>
+  idsOf((await results(page).getByRole('option').allInnerTexts()).slice(0, count));
 
 /** Drags as a hand does: press, move in steps, rest, let go. */
 async function drag(page: Page, from: Locator, to: () => Locator, at: { y: number }): Promise<void> {

@@ -1,25 +1,7 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { axeInThemes } from '../support/axe.ts';
-import { writeCablesCsv } from '../support/cables-csv.ts';
 import { expect, test } from './fixtures.ts';
-import type { Valise } from './fixtures.ts';
-
-const status = (page: Page) => page.getByRole('region', { name: 'Status' });
-const results = (page: Page) => page.getByRole('listbox', { name: 'Results' });
-const query = (page: Page) => page.getByRole('searchbox', { name: 'Search cables' });
-const goTo = (page: Page, room: string) =>
-  page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: room }).click();
-
-async function withCables({ page, drop }: Valise, scratch: string): Promise<void> {
-  const corpus = join(scratch, 'cables.csv');
-  await writeCablesCsv(corpus, 40);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await drop(corpus);
-  await expect(status(page)).toContainText(/: 41 cables\b/);
-  await goTo(page, 'Search');
-  await expect(results(page).getByRole('option').first()).toContainText(/\d\d[A-Z]+\d+/);
-}
+import { goTo, idsOf, query, results, status, withCables } from './window-parts.ts';
 
 test('a search is saved with its chosen values, run from the field, renamed, deleted and brought back', async ({
   valise,
@@ -79,7 +61,7 @@ test('what was opened is read, can be marked unread, is asked for, and stands in
   await expect(page.getByText(/^41 cables$/)).toBeVisible();
   await results(page).focus();
   await page.keyboard.press('Home');
-  const id = /\b\d\d[A-Z]+\d+\b/.exec(await results(page).getByRole('option').first().innerText())?.[0] ?? '';
+  const [id = ''] = idsOf([await results(page).getByRole('option').first().innerText()]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: `Text of ${id}` })).toBeVisible();
   await page.goBack();
@@ -183,6 +165,9 @@ test('an archive that another window holds takes the work beside the settings, s
   await first.close();
 
   const third = await startHost({ home, scratch });
-  await expect(third.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await status(third.page).getByRole('button', { name: 'Merge my notes into the archive' }).press('Enter');
+  await expect(status(third.page)).toContainText('2 changes are now in the archive.');
+  await goTo(third.page, 'Dossiers');
+  await expect(third.page.getByRole('grid', { name: 'Dossiers' }).getByRole('row')).toHaveCount(2);
   await third.close();
 });
