@@ -8,6 +8,8 @@ export interface ReaderActs {
   copyLink: () => void;
   /** to the next block (1) or the one before (-1) */
   step: (by: 1 | -1) => void;
+  /** gives the focus back to the text */
+  focus: () => void;
   /** to the next place that the search hit (1) or the one before (-1) */
   stepHit: (by: 1 | -1) => void;
 }

@@ -1,6 +1,7 @@
 /** What a cable says of itself, before its text: id, marking, subject, and the fields of its page. */
 import { Marking } from '../../components/Marking.tsx';
 import { say } from '../../words/say.ts';
+import { HeadWarnings } from './HeadWarnings.tsx';
 import { Metadata } from './Metadata.tsx';
 import type { ShownCable } from '../../../preload/contract/index.ts';
 
@@ -16,6 +17,7 @@ export function CableHead({ cable, level }: { cable: ShownCable; level: 1 | 2 })
         {cable.subject ?? say('cable.noSubject')}
       </Heading>
       <Metadata cable={cable} />
+      <HeadWarnings cable={cable} />
     </header>
   );
 }

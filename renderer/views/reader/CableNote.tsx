@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../state/notices.ts';
+import { readerAct } from '../../state/reader-acts.ts';
 import { editWork } from '../../state/work.ts';
 import { shortDate } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
@@ -11,6 +12,12 @@ import type { Note } from '../../../preload/contract/index.ts';
 
 export function CableNote({ note }: { note: Note }) {
   const [changing, setChanging] = useState(false);
+  // Who has changed a note stands on its button again.
+  const [changed, setChanged] = useState(false);
+  const stop = (): void => {
+    setChanging(false);
+    setChanged(true);
+  };
   const words = firstWords(note.text);
   if (changing) {
     return (
@@ -20,11 +27,11 @@ export function CableNote({ note }: { note: Note }) {
         onSave={text => {
           const edit = { kind: 'change-note', note: note.id, text } as const;
           void editWork(edit, say('note.changed')).then(step => {
-            if (step !== null) setChanging(false);
+            if (step !== null) stop();
           });
         }}
         onCancel={text => {
-          setChanging(false);
+          stop();
           if (text.trim() === '' || text === note.text) return;
           // What was written over the note is not lost by leaving it.
           const edit = { kind: 'change-note', note: note.id, text } as const;
@@ -42,6 +49,7 @@ export function CableNote({ note }: { note: Note }) {
         <Button
           className="button-link"
           aria-label={say('note.editNamed', { words })}
+          autoFocus={changed}
           onPress={() => setChanging(true)}
         >
           {say('note.edit')}
@@ -49,7 +57,10 @@ export function CableNote({ note }: { note: Note }) {
         <Button
           className="button-link"
           aria-label={say('note.deleteNamed', { words })}
-          onPress={() => void editWork({ kind: 'delete-note', note: note.id }, say('note.deleted'))}
+          onPress={() => {
+            readerAct(acts => acts.focus());
+            void editWork({ kind: 'delete-note', note: note.id }, say('note.deleted'));
+          }}
         >
           {say('note.delete')}
         </Button>

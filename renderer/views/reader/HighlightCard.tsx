@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { IconButton } from '../../components/IconButton.tsx';
 import { tell } from '../../state/notices.ts';
 import { usePassage } from '../../state/passage.ts';
+import { readerAct } from '../../state/reader-acts.ts';
 import { editWork } from '../../state/work.ts';
 import { say } from '../../words/say.ts';
 import { CableNote } from './CableNote.tsx';
@@ -86,7 +87,10 @@ export function HighlightCard({ highlight, notes, onGo }: Props) {
           <IconButton
             icon={Trash2}
             name={say('note.deleteHighlight', { words })}
-            onPress={() => void deleteHighlight(id, notes.length > 0)}
+            onPress={() => {
+              readerAct(acts => acts.focus());
+              void deleteHighlight(id, notes.length > 0);
+            }}
           />
         </div>
       )}

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../state/notices.ts';
 import { usePassage } from '../../state/passage.ts';
+import { readerAct } from '../../state/reader-acts.ts';
 import { editWork } from '../../state/work.ts';
 import { say } from '../../words/say.ts';
 import { CableNote } from './CableNote.tsx';
@@ -41,11 +42,14 @@ function OnCable({ cable }: { cable: ShownCable }) {
       onSave={text => {
         const edit = { kind: 'add-note', cable: cable.canonicalId, text } as const;
         void editWork(edit, say('note.saved')).then(step => {
-          if (step !== null) close();
+          if (step === null) return;
+          close();
+          readerAct(acts => acts.focus());
         });
       }}
       onCancel={text => {
         close();
+        readerAct(acts => acts.focus());
         if (text.trim() === '') return;
         const run = () => usePassage.setState({ writingOnCable: true, draft: text });
         tell(say('note.discarded'), 'done', [{ label: say('note.bringBack'), run }]);

@@ -20,6 +20,12 @@ function Copy({ sighting, onCompare }: { sighting: Sighting; onCompare: (() => v
           {say('reader.receipt')}
         </a>
       </p>
+      <p className="quiet">
+        {say(sighting.rendering.assumed ? 'reader.readAssumed' : 'reader.readAs', {
+          format: say(`format.${sighting.rendering.format}`),
+          encoding: sighting.rendering.encoding.toUpperCase(),
+        })}
+      </p>
       {onCompare === null ? null : (
         <Button className="button-link" onPress={onCompare}>
           {say('compare.copy')}

@@ -1,5 +1,5 @@
 /** The reading view: the body as paragraphs, headings and tables, every character of it accounted for. */
-import { memo, useEffect, useMemo } from 'react';
+import { Fragment, memo, useEffect, useMemo } from 'react';
 import { textName, useDrawn } from '../../state/drawn.ts';
 import { useSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
@@ -7,6 +7,7 @@ import type { OpenCable } from '../../state/cables.ts';
 import { ChangesLegend } from './ChangesLegend.tsx';
 import { chunksOf } from './chunks.ts';
 import type { Chunk } from './chunks.ts';
+import { hasPlace, toldElsewhere } from './HeadWarnings.tsx';
 import { leadOf } from './lead.ts';
 import { ParagraphNumber } from './ParagraphNumber.tsx';
 import { Runs } from './Runs.tsx';
@@ -92,15 +93,38 @@ const BlockView = memo(function BlockView({ block, id, body, level }: BlockProps
   }
 });
 
+/** Warnings about places, by the block in which each begins. */
+function warningsByBlock({ shown, reading }: OpenCable): ReadonlyMap<number, readonly string[]> {
+  const told = new Map<number, string[]>();
+  for (const warning of shown.warnings) {
+    if (!hasPlace(warning) || toldElsewhere(warning)) continue;
+    const block = reading.blocks.findLast(({ start }) => start <= (warning.start ?? 0)) ?? reading.blocks[0];
+    if (block !== undefined) told.set(block.start, [...(told.get(block.start) ?? []), warning.message]);
+  }
+  return told;
+}
+
 const ReadingChunk = memo(function ReadingChunk({
   chunk,
   id,
   body,
   level,
   alone,
-}: Omit<BlockProps, 'block'> & { chunk: Chunk<Block>; alone: boolean }) {
+  warnings,
+}: Omit<BlockProps, 'block'> & {
+  chunk: Chunk<Block>;
+  alone: boolean;
+  warnings: ReadonlyMap<number, readonly string[]>;
+}) {
   const blocks = chunk.items.map(block => (
-    <BlockView key={block.start} block={block} id={id} body={body} level={level} />
+    <Fragment key={block.start}>
+      {warnings.get(block.start)?.map(message => (
+        <p key={message} className="block-warning">
+          {message}
+        </p>
+      ))}
+      <BlockView block={block} id={id} body={body} level={level} />
+    </Fragment>
   ));
   return alone ? blocks : <div className="chunk">{blocks}</div>;
 });
@@ -111,6 +135,7 @@ export const ReadingView = memo(function ReadingView({ cable, level }: { cable: 
   const main = level === 2;
   const changes = useSettings(state => state.changes) && main;
   const chunks = useMemo(() => chunksOf(reading.blocks, block => block.kind === 'heading'), [reading]);
+  const warnings = useMemo(() => warningsByBlock(cable), [cable]);
   const { drawn, current } = useGrowth(chunks.length, shown.key, String(changes));
   const whole = drawn >= chunks.length && current >= chunks.length;
   useEffect(() => {
@@ -127,6 +152,7 @@ export const ReadingView = memo(function ReadingView({ cable, level }: { cable: 
           body={(at < current ? changes : !changes && main) ? shown.body : null}
           level={level}
           alone={chunks.length === 1}
+          warnings={warnings}
         />
       ))}
     </div>

@@ -16,6 +16,9 @@ export function ReferenceLink({ id, children }: { id: string; children: ReactNod
         <a
           className={missing ? 'reference-missing' : 'reference'}
           href={hashOf({ room: 'cable', id, paragraph: null })}
+          {...(missing && typeof children === 'string'
+            ? { 'aria-label': `${children}, ${say('reader.missing')}` }
+            : {})}
         >
           {children}
         </a>

@@ -10,6 +10,7 @@ function Line({ reference }: { reference: Reference }) {
   const notes = [
     ...(id === null ? [say(kind === 'cable' ? 'reader.notCable' : `reader.is-${kind}`)] : []),
     ...(known === null ? [say('reader.missing')] : []),
+    ...(known?.withdrawn === true ? [say('reader.withdrawn')] : []),
     ...(known === null || known === undefined ? [] : [known.subject ?? say('cable.noSubject')]),
     ...(corrected ? [`${say('reader.corrected')}: ${text}`] : []),
   ];

@@ -63,6 +63,7 @@ export function useTextKeys({ within, shown, highlights, stepHit }: Given) {
       const text = textIn(within);
       if (text !== null && within.current !== null) stepBlock(text, within.current, by);
     },
+    focus: () => within.current?.focus({ preventScroll: true }),
     stepHit,
   }));
   useEffect(
@@ -74,6 +75,7 @@ export function useTextKeys({ within, shown, highlights, stepHit }: Given) {
         copyPassage: () => acts().copyPassage(),
         copyLink: () => acts().copyLink(),
         step: by => acts().step(by),
+        focus: () => acts().focus(),
         stepHit: by => acts().stepHit(by),
       }),
     [],

@@ -73,6 +73,18 @@ export const passages: Record<keyof typeof english, string> = {
   'graph.help':
     'Pfeiltasten gehen von Depesche zu Depesche, Eingabe öffnet eine, Leertaste stellt sie in die Mitte.',
   'graph.cites': 'Von {id} erwähnt',
+  'reader.withdrawn': 'aus diesem Archiv zurückgenommen',
+  'reader.readAs': 'Gelesen als {format}, in {encoding}',
+  'reader.readAssumed':
+    'Gelesen als {format}; die Datei nennt ihre Kodierung nicht, {encoding} wurde angenommen',
+  'format.mirror': 'Seite der Website',
+  'format.csv': 'Zeile einer Tabelle',
+  'format.cablebrowser-text': 'als Text bewahrte Seite',
+  'format.cablebrowser-html': 'als HTML bewahrte Seite',
+  'format.telegram': 'Telegramm',
+  'format.valise': 'Valise-Archiv',
+  'warning.more':
+    '{count, plural, one {# weitere Warnung steht unter „Über“.} other {# weitere Warnungen stehen unter „Über“.}}',
   'warning.where': 'Zeigen, wo',
   'graph.citing': 'Erwähnen {id}',
   'graph.centre': 'In der Mitte',
