@@ -41,49 +41,57 @@ export function anchorAt(row: number): void {
   set({ anchor: row });
 }
 
-/** The ids of some rows of the answer that is shown; null where they could not be had. */
-async function idsOf(first: number, count: number, mine: number): Promise<string[] | null> {
+/**
+ * Marks some rows of the answer that is shown, beside `others`; null where their ids could not be had, or something
+ * newer was done meanwhile. Many come a stretch at a time, so that no frame waits for all of them.
+ */
+async function marksWith(
+  others: ReadonlySet<string>,
+  first: number,
+  count: number,
+): Promise<ReadonlySet<string> | null> {
+  turn += 1;
+  const mine = turn;
+  const ids = new Set(others);
   const here = Array.from({ length: Math.min(count, 2 * pageSize) }, (_, at) => idAt(first + at));
   const known = here.flatMap(id => id ?? []);
-  if (known.length === count) return known;
+  if (known.length === count) {
+    for (const id of known) ids.add(id);
+    return ids;
+  }
   const { answered } = useSearch.getState();
   if (answered === null) return null;
   const { query, filters } = answered;
-  const ids: string[] = [];
-  while (ids.length < count) {
-    const limit = Math.min(atOnce, count - ids.length);
-    const request = { query, filters, sort: sortFor(answered), offset: first + ids.length, limit };
+  for (let done = 0; done < count;) {
+    const limit = Math.min(atOnce, count - done);
+    const request = { query, filters, sort: sortFor(answered), offset: first + done, limit };
+    // oxlint-disable-next-line no-await-in-loop
     const result = await call('search.ids', { request });
     if (mine !== turn) return null;
     if (!result.ok) {
       tell(result.error.message, 'fault');
       return null;
     }
-    if (result.value.ids.length === 0) break;
-    ids.push(...result.value.ids);
+    for (const id of result.value.ids) ids.add(id);
+    if (result.value.ids.length < limit) break;
+    done += limit;
   }
   return ids;
 }
 
 /** Marks all rows from where the range began to this one; what the range had before and has no longer loses its mark. */
 export async function markTo(row: number): Promise<void> {
-  turn += 1;
-  const mine = turn;
   const anchor = get().anchor ?? Math.max(0, useSearch.getState().cursor);
-  const first = Math.min(anchor, row);
-  const ids = await idsOf(first, Math.abs(row - anchor) + 1, mine);
-  if (ids === null || mine !== turn) return;
-  set({ anchor, ids: new Set([...beneath, ...ids]) });
+  const ids = await marksWith(beneath, Math.min(anchor, row), Math.abs(row - anchor) + 1);
+  if (ids !== null) set({ anchor, ids });
 }
 
 /** Marks every cable of the result. */
 export async function markAll(): Promise<void> {
-  turn += 1;
-  const mine = turn;
-  const ids = await idsOf(0, useSearch.getState().answer?.total ?? 0, mine);
-  if (ids === null || mine !== turn) return;
-  beneath = new Set([...get().ids, ...ids]);
-  set({ ids: beneath });
+  const ids = await marksWith(get().ids, 0, useSearch.getState().answer?.total ?? 0);
+  if (ids === null) return;
+  beneath = ids;
+  set({ ids });
 }
 
 /** Takes all marks away. */

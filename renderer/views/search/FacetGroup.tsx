@@ -1,6 +1,6 @@
 /** One facet: its commonest values, the rest behind a press, a field to find one among many. It folds away. */
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { fits } from '../../app/fits.ts';
 import { mostValues } from '../../state/question.ts';
@@ -27,7 +27,7 @@ function toggleFolded(facet: ShownFacet): void {
   setSettings({ folded: folded.includes(facet) ? folded.filter(one => one !== facet) : [...folded, facet] });
 }
 
-export function FacetGroup({ facet, values, chosen }: Props) {
+export const FacetGroup = memo(function FacetGroup({ facet, values, chosen }: Props) {
   const folded = useSettings(state => state.folded.includes(facet));
   const title = useId();
   // A chosen value stays in sight, with no count where the result has none of it.
@@ -52,7 +52,7 @@ export function FacetGroup({ facet, values, chosen }: Props) {
       )}
     </div>
   );
-}
+});
 
 interface ValuesProps {
   facet: ShownFacet;

@@ -1,9 +1,34 @@
 /** A search without hits: what it may mean, and what can be done. */
 import { Button } from 'react-aria-components';
 import { useArchive } from '../../state/archive.ts';
+import { dateSpanOf } from '../../state/dates.ts';
+import { looserQueries } from '../../state/looser.ts';
 import { chosenValues } from '../../state/question.ts';
-import { clearFilters, setQuery, useSearch } from '../../state/search.ts';
+import { clearFilters, setDates, setQuery, useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
+
+/** What asks for less, each a press away. */
+function Looser({ query }: { query: string }) {
+  const looser = looserQueries(query);
+  return (
+    <ul className="looser">
+      {dateSpanOf(query) === null ? null : (
+        <li>
+          <Button className="button-link" onPress={() => setDates(null)}>
+            {say('none.dates')}
+          </Button>
+        </li>
+      )}
+      {looser.map(one => (
+        <li key={one.query}>
+          <Button className="button-link" onPress={() => setQuery(one.query)}>
+            {say(`none.${one.kind}`)}: <span className="mono">{one.query}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 export function NoResults() {
   const { answer, answered } = useSearch();
@@ -20,6 +45,7 @@ export function NoResults() {
           {say('search.removeAll')}
         </Button>
       ) : null}
+      {empty ? null : <Looser query={answered.query} />}
       {answer.didYouMean.length === 0 ? null : (
         <p>
           {say('search.didYouMean')}{' '}

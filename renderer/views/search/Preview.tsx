@@ -1,5 +1,5 @@
 /** The chosen cable, beside the list. It changes a moment after the cursor rests, and never flashes empty. */
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Fault } from '../../components/Fault.tsx';
 import { askIds } from '../../state/known-ids.ts';
@@ -27,7 +27,9 @@ function useResting(id: string | null): string | null {
 
 export function Preview() {
   const chosen = useResting(useSearch(state => state.chosen));
-  const { cable, fault } = useCable(chosen);
+  const { cable: loaded, fault } = useCable(chosen);
+  // A long cable is drawn in pieces of time, so that keys in the list are not held up.
+  const cable = useDeferredValue(loaded, null);
   useEffect(() => {
     if (cable === null) return;
     void askTerms(termsOf(cable));

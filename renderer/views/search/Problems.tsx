@@ -17,11 +17,8 @@ function Place({ query, problem }: { query: string; problem: QueryProblem }) {
   const part = problemPart(query, problem);
   if (part === null) return null;
   return (
-    <Button
-      className="problem-place mono"
-      aria-label={say('problem.where', { text: part.wrong })}
-      onPress={() => showInQuery(problem)}
-    >
+    <Button className="problem-place mono" onPress={() => showInQuery(problem)}>
+      <span className="unseen">{say('problem.where')} </span>
       {part.before}
       <span className="problem-part">{part.wrong}</span>
       {part.after}

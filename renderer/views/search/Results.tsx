@@ -1,6 +1,8 @@
 /** The results: a virtual list with one tab stop. The cursor moves by keys; rows come page by page as they are needed. */
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
+import { useSize } from '../../components/use-size.ts';
+import { pixelsOfRem } from '../../components/rem.ts';
 import { loadCable } from '../../state/cables.ts';
 import { keepStanding } from '../../state/follow-question.ts';
 import { anchorAt, markTo, toggleMark, useMarked } from '../../state/marked.ts';
@@ -19,6 +21,9 @@ import { ResultRow } from './ResultRow.tsx';
 import { ResultsHead } from './ResultsHead.tsx';
 import { useLongList } from './use-long-list.ts';
 import { useStanding } from './use-standing.ts';
+
+/** What a row has at its sides, in pixels: the box to mark with, its margin, the scroll bar. */
+const beside = 65;
 
 const hit = (row: number) => hitAt(useSearch.getState().pages, row, pageSize);
 
@@ -46,17 +51,24 @@ function drag(row: number, event: DragEvent): void {
 }
 
 export function Results() {
-  const { answer, answered, pages, cursor } = useSearch();
+  const answer = useSearch(state => state.answer);
+  const answered = useSearch(state => state.answered);
+  const pages = useSearch(state => state.pages);
+  const cursor = useSearch(state => state.cursor);
   const { layout, density, columns: chosen } = useSettings();
   const marked = useMarked(state => state.ids);
   const total = answer?.total ?? 0;
   const passages = asksForWords(answered?.query ?? '');
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rem = pixelsOfRem();
   const height = Math.round(rem * rowHeight({ layout, density }, passages));
   const rows = useLongList(total, height);
   const { list, first, end, show } = rows;
   const shown = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
-  const columns = layout === 'table' ? shownColumns(chosen) : null;
+  const [frame, { width }] = useSize<HTMLDivElement>();
+  const columns = useMemo(
+    () => (layout === 'table' ? shownColumns(chosen, (width - beside) / rem) : null),
+    [layout, chosen, width],
+  );
   useStanding(rows, height);
   useEffect(() => {
     if (answer !== null && end > first) void needRows(first, end - 1);
@@ -100,6 +112,7 @@ export function Results() {
 
   return (
     <div
+      ref={frame}
       className={`results-frame results-${layout} results-${density}${passages ? ' results-passages' : ''}`}
     >
       {columns === null ? null : <ResultsHead columns={columns} />}

@@ -32,8 +32,10 @@ function Found({ none }: { none: boolean }) {
   );
 }
 
-export function SearchRoom() {
-  const { answer, fault } = useSearch();
+/** `shown` is false while another room is in front: the list is kept as it stands, the cable beside it is not. */
+export function SearchRoom({ shown }: { shown: boolean }) {
+  const none = useSearch(state => state.answer?.total === 0);
+  const fault = useSearch(state => state.fault);
   const timeline = useSettings(state => state.timeline);
   useEffect(followQuestion, []);
   // Who comes back from a cable goes on in the list.
@@ -56,10 +58,10 @@ export function SearchRoom() {
           <MarkedBar />
         </div>
         {fault === null ? null : <Fault fault={fault} again={() => void ask()} />}
-        <Found none={answer !== null && answer.total === 0} />
+        <Found none={none} />
       </section>
       <FoldingPane side="right" pane="preview" label={say('search.preview')}>
-        <Preview />
+        {shown ? <Preview /> : null}
       </FoldingPane>
     </div>
   );

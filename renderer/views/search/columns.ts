@@ -3,24 +3,36 @@ import { ColumnNames } from '../../state/settings.ts';
 import type { ColumnName, Settings } from '../../state/settings.ts';
 import type { Sort } from '../../../preload/contract/index.ts';
 
-/** Room of each column, in rem: what it must have and what it may take; the subject takes what is left. */
-const room: Record<ColumnName, string> = {
-  date: 'minmax(5.25rem, 6rem)',
-  id: 'minmax(5.25rem, 8.5rem)',
-  origin: 'minmax(4rem, 10rem)',
-  classification: 'minmax(3rem, 8rem)',
-  subject: 'minmax(14rem, 1fr)',
-  tags: 'minmax(3rem, 11rem)',
+/** Widths of each column in rem: the least that is worth having, and the most it takes; the subject takes what is left. */
+const room: Record<ColumnName, { least: number; most: string }> = {
+  date: { least: 5.25, most: '6rem' },
+  id: { least: 7.25, most: '8.5rem' },
+  origin: { least: 8, most: '11rem' },
+  classification: { least: 7, most: '10rem' },
+  subject: { least: 13, most: '1fr' },
+  tags: { least: 6, most: '12rem' },
 };
 
-/** The columns to show, in their order; the subject is always there, for a row must say what it is. */
-export function shownColumns(chosen: readonly ColumnName[]): ColumnName[] {
-  return ColumnNames.filter(one => one === 'subject' || chosen.includes(one));
+/** Between two columns, as results.css has it. */
+const gap = 0.875;
+
+/** Where there is no room for all, these give way, the first of them first. */
+const givingWay: readonly ColumnName[] = ['tags', 'classification', 'id', 'origin'];
+
+/** The columns to show in so much room (rem), in their order; the subject is always there, for a row must say what it is. */
+export function shownColumns(chosen: readonly ColumnName[], width = Infinity): ColumnName[] {
+  let columns = ColumnNames.filter(one => one === 'subject' || chosen.includes(one));
+  const needed = (): number => columns.reduce((sum, one) => sum + room[one].least + gap, -gap);
+  for (const column of givingWay) {
+    if (needed() <= width) break;
+    columns = columns.filter(one => one !== column);
+  }
+  return columns;
 }
 
 /** The columns' widths as a grid takes them. */
 export const templateOf = (columns: readonly ColumnName[]): string =>
-  columns.map(column => room[column]).join(' ');
+  columns.map(column => `minmax(${room[column].least}rem, ${room[column].most})`).join(' ');
 
 /** Heights of rows in rem: search.css draws what fits into them. */
 const heights = {

@@ -90,7 +90,7 @@ export const finding = {
   'facet.noDossier': 'In no dossier',
   'facet.nothing': 'Nothing here has “{typed}” in it.',
 
-  'problem.where': 'Show this in the query: {text}',
+  'problem.where': 'Show in the query:',
   'problem.instead': 'Ask “{text}” instead',
 
   'help.open': 'How to search',
@@ -112,8 +112,7 @@ export const finding = {
   'help.mine': 'cables you wrote a note on; in:"…" for a dossier',
   'help.try': 'Ask {text}',
 
-  'none.try': 'What may help',
-  'none.fewer': 'Fewer words, or OR between them',
-  'none.prefix': 'The beginning of a word with a star: traffick*',
+  'none.any': 'Any of the words',
+  'none.beginning': 'Words that begin so',
   'none.dates': 'Any date',
 } as const;

@@ -92,7 +92,7 @@ export const finding: Record<keyof typeof english, string> = {
   'facet.noDossier': 'In keiner Mappe',
   'facet.nothing': 'Nichts hier enthält „{typed}“.',
 
-  'problem.where': 'In der Anfrage zeigen: {text}',
+  'problem.where': 'In der Anfrage zeigen:',
   'problem.instead': 'Stattdessen „{text}“ suchen',
 
   'help.open': 'Wie man sucht',
@@ -114,8 +114,7 @@ export const finding: Record<keyof typeof english, string> = {
   'help.mine': 'Depeschen mit einer Notiz von Ihnen; in:"…" für eine Mappe',
   'help.try': '{text} suchen',
 
-  'none.try': 'Was helfen kann',
-  'none.fewer': 'Weniger Wörter, oder OR dazwischen',
-  'none.prefix': 'Der Anfang eines Wortes mit Stern: traffick*',
+  'none.any': 'Eines der Wörter',
+  'none.beginning': 'Wörter, die so beginnen',
   'none.dates': 'Jedes Datum',
 };

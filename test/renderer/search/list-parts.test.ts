@@ -26,6 +26,13 @@ describe('the columns of the table', () => {
   test('stand in their own order, and the subject is always among them', () => {
     expect(shownColumns(['tags', 'date'])).toEqual(['date', 'subject', 'tags']);
     expect(shownColumns([])).toEqual(['subject']);
+    expect(shownColumns(['date', 'id', 'origin', 'classification', 'tags'], 37)).toEqual([
+      'date',
+      'id',
+      'origin',
+      'subject',
+    ]);
+    expect(shownColumns(['date', 'origin'], 5)).toEqual(['date', 'subject']);
   });
   test('a second press on a head turns the order round, where that can be', () => {
     expect(nextSort('date', 'relevance')).toBe('date');
