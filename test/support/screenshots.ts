@@ -28,6 +28,13 @@ const rooms: Record<string, (page: Page) => Promise<void>> = {
     await page.evaluate(() => (location.hash = '#05HANOI841'));
     await page.getByRole('region', { name: 'Text of 05HANOI841' }).waitFor();
   },
+  dossiers: async page => {
+    await page.keyboard.press('d');
+    await page.keyboard.type('Hanoi, spring 2005');
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Dossiers' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Hanoi, spring 2005' }).waitFor();
+  },
 };
 
 async function take(): Promise<void> {
