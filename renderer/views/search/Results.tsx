@@ -65,9 +65,10 @@ export function Results() {
   const { list, first, end, show } = rows;
   const shown = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   const [frame, { width }] = useSize<HTMLDivElement>();
+  const room = (width - beside) / rem;
   const columns = useMemo(
-    () => (layout === 'table' ? shownColumns(chosen, (width - beside) / rem) : null),
-    [layout, chosen, width],
+    () => (layout === 'table' ? shownColumns(chosen, room) : null),
+    [layout, chosen, room],
   );
   useStanding(rows, height);
   useEffect(() => {
