@@ -57,10 +57,11 @@ export const useSearch = create<SearchState>(() => ({
 const get = useSearch.getState;
 const set = useSearch.setState;
 
-/** Keys pressed within so many milliseconds are one question; a newer one cancels an older, so it may be short. */
+/** While one question is on its way, keys pressed within so many milliseconds make one more. */
 const pause = 15;
 const job = jobName('search', true);
 let turn = 0;
+let waitedFor = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** The row of the results, once its page came. */
@@ -82,7 +83,9 @@ export async function ask(): Promise<void> {
   turn += 1;
   const mine = turn;
   const { question } = get();
+  waitedFor += 1;
   const result = await call('search.run', { job, request: firstRequest(question) });
+  waitedFor -= 1;
   if (mine !== turn) return;
   if (!result.ok) {
     if (result.error.code !== 'cancelled') set({ fault: result.error });
@@ -132,10 +135,11 @@ function place(
   return { cursor: first === undefined ? -1 : 0, chosen: first?.id ?? null, top };
 }
 
-/** Asks a little later, so that fast typing makes one question. */
+/** Asks at once, before the key is even drawn; but where typing outruns the answers, it makes fewer questions. */
 function askSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void ask(), pause);
+  if (waitedFor === 0) void ask();
+  else timer = setTimeout(() => void ask(), pause);
 }
 
 export function setQuery(query: string): void {

@@ -33,10 +33,11 @@ describe('the search room', () => {
     expect(state().answer?.facets.origin?.length).toBe(5);
   });
 
-  test('fast typing makes one question', async () => {
+  test('fast typing makes few questions', async () => {
     for (const query of ['M', 'ME', 'MEE', 'MEETING 7']) search.setQuery(query);
     await vi.waitFor(() => expect(state().answered?.query).toBe('MEETING 7'));
-    expect(asked()).toHaveLength(1);
+    // The first key is asked at once; those that came while it was on its way, together.
+    expect(asked()).toHaveLength(2);
   });
 
   test('rows of a later page are fetched once, and the cursor that ran ahead gets its cable', async () => {
@@ -108,7 +109,7 @@ describe('passages', () => {
     await pages.needRows(0, 14);
     await vi.waitFor(() => expect(asked().length).toBe(2));
     search.setQuery('rice');
-    expect(bridge.calls.at(-1)?.name).toBe('job.cancel');
+    expect(bridge.calls.slice(-2).map(one => one.name)).toEqual(['job.cancel', 'search.run']);
     answer();
   });
 });
