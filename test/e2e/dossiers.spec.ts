@@ -60,10 +60,11 @@ test('by the keyboard alone: marked results go into a new dossier, are ordered, 
   // By the handle, as a screen reader does it.
   await page.getByRole('button', { name: `Move ${three}`, exact: true }).focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('button', { name: /^Insert/ }).first()).toBeAttached();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('button', { name: /^Insert before/ }).first()).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect.poll(() => idsIn(page, 'Rice')).not.toEqual([two, one, three]);
+  await expect.poll(() => idsIn(page, 'Rice')).toEqual([three, two, one]);
   await page.keyboard.press('Control+z');
   await expect.poll(() => idsIn(page, 'Rice')).toEqual([two, one, three]);
 
@@ -84,6 +85,12 @@ test('by the keyboard alone: marked results go into a new dossier, are ordered, 
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => idsIn(page, 'Rice')).toEqual([two, three]);
 
+  await cables(page, 'Rice').getByRole('row').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('d');
+  await page.keyboard.type('Copies');
+  await page.keyboard.press('Enter');
+  await expect(status(page)).toContainText(`Made “Copies” with ${two}.`);
   await cables(page, 'Rice').getByRole('row').first().focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: `Text of ${two}` })).toBeVisible();

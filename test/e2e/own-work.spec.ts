@@ -146,7 +146,9 @@ test('the rooms of the own work are clean to axe in every theme, empty and fille
 test('an archive that another window holds takes the work beside the settings, says so once, and merges it', async ({
   startHost,
   scratch,
+  host,
 }) => {
+  test.skip(host === 'electron', 'a second start of Electron comes to the window that is open');
   const home = join(scratch, 'home');
   const first = await startHost({ home, scratch });
   await expect(first.page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -2,11 +2,12 @@
  * The cables of a dossier: opened by Enter or a double click, dragged to another place or to another dossier, taken out by
  * Delete. Cables from elsewhere are dropped between them.
  */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer, useDragAndDrop } from 'react-aria-components';
 import type { Selection } from 'react-aria-components';
 import { addToDossier, moveToDossier, placeInDossier, removeFromDossier } from '../../state/dossiers.ts';
+import { useChosenRows } from '../../state/in-hand.ts';
 import { go } from '../../state/navigation.ts';
 import { useSummaries } from '../../state/summaries.ts';
 import { say } from '../../words/say.ts';
@@ -25,7 +26,14 @@ export function DossierCables({ dossier }: { dossier: Dossier }) {
   // The same thing for the same list: the rows of a long one are not made anew with each remark.
   const items = useMemo(() => cables.map(id => ({ id })), [cables]);
   const [chosen, setChosen] = useState<Selection>(new Set());
-  const chosenIds = chosen === 'all' ? cables : cables.filter(id => chosen.has(id));
+  const chosenIds = useMemo(
+    () => (chosen === 'all' ? cables : cables.filter(id => chosen.has(id))),
+    [chosen, cables],
+  );
+  useEffect(() => {
+    useChosenRows.setState({ ids: chosenIds });
+    return () => useChosenRows.setState({ ids: [] });
+  }, [chosenIds]);
 
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: keys =>
@@ -79,6 +87,7 @@ export function DossierCables({ dossier }: { dossier: Dossier }) {
       selectionBehavior="replace"
       selectedKeys={chosen}
       onSelectionChange={setChosen}
+      disallowTypeAhead
       keyboardNavigationBehavior="tab"
       dragAndDropHooks={dragAndDropHooks}
       onAction={key => go({ room: 'cable', id: String(key), paragraph: null })}

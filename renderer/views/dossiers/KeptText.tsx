@@ -60,6 +60,7 @@ export function KeptText({ label, placeholder, kept, onKeep, focused = false }: 
       onBlur={() => {
         if (text !== kept) onKeep(text);
       }}
+      maxLength={200_000}
       autoFocus={focused}
     >
       <TextArea ref={area} placeholder={placeholder} rows={1} />

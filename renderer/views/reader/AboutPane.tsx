@@ -4,6 +4,7 @@ import type { OpenCable } from '../../state/cables.ts';
 import { AboutParts, setSettings, useSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
 import { InDossiers } from '../dossiers/InDossiers.tsx';
+import { ReadState } from '../dossiers/ReadState.tsx';
 import { CableFacts } from './CableFacts.tsx';
 import { CitedBy } from './CitedBy.tsx';
 import { NotesPart } from './NotesPart.tsx';
@@ -58,6 +59,7 @@ export function AboutPane({ cable, work, onVersion, onCompare, onGraph, onGo }: 
       </TabList>
       <TabPanel id="about" className="about-panel">
         <InDossiers id={shown.canonicalId} />
+        <ReadState id={shown.canonicalId} />
         <CableFacts cable={cable} onCompare={onCompare} onGo={onGo} />
       </TabPanel>
       <TabPanel id="references" className="about-panel">

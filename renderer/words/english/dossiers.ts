@@ -56,6 +56,10 @@ export const dossiers = {
   'dossier.remarked': 'Remark on {id} kept.',
   'dossier.remarkGone': 'Remark on {id} taken away.',
   'read.read': 'read',
+  'read.isRead': 'You have read this cable.',
+  'read.isUnread': 'Marked as unread.',
+  'read.markUnread': 'Mark as unread',
+  'read.markRead': 'Mark as read',
   'read.markedRead': '{count, plural, one {{id} is marked as read.} other {# cables are marked as read.}}',
   'read.markedUnread':
     '{count, plural, one {{id} is marked as unread.} other {# cables are marked as unread.}}',

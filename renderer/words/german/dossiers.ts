@@ -63,6 +63,10 @@ export const dossiers: Record<keyof typeof english, string> = {
   'dossier.remarked': 'Bemerkung zu {id} behalten.',
   'dossier.remarkGone': 'Bemerkung zu {id} entfernt.',
   'read.read': 'gelesen',
+  'read.isRead': 'Sie haben diese Depesche gelesen.',
+  'read.isUnread': 'Als ungelesen markiert.',
+  'read.markUnread': 'Als ungelesen markieren',
+  'read.markRead': 'Als gelesen markieren',
   'read.markedRead':
     '{count, plural, one {{id} ist als gelesen markiert.} other {# Depeschen sind als gelesen markiert.}}',
   'read.markedUnread':
