@@ -1,6 +1,15 @@
 /** What can be done with the cable: read it otherwise, go through its hits, keep it, print it, cite it. */
 import { ChevronDown, ChevronUp, Download, Printer, Quote } from 'lucide-react';
-import { Button, Radio, RadioGroup, ToggleButton, Toolbar } from 'react-aria-components';
+import type { LucideIcon } from 'lucide-react';
+import {
+  Button,
+  Radio,
+  RadioGroup,
+  ToggleButton,
+  Toolbar,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components';
 import { IconButton } from '../../components/IconButton.tsx';
 import { copyCitation, printCable } from '../../state/printing.ts';
 import { setSettings, useSettings } from '../../state/settings.ts';
@@ -17,6 +26,27 @@ function Hits({ count, at, step }: HitMarks) {
       <IconButton icon={ChevronUp} name={say('hits.previous')} keys="," onPress={() => step(-1)} />
       <IconButton icon={ChevronDown} name={say('hits.next')} keys="." onPress={() => step(1)} />
     </div>
+  );
+}
+
+interface ToolProps {
+  icon: LucideIcon;
+  name: string;
+  onPress: () => void;
+}
+
+/** A tool with its name; where the bar is narrow the icon alone, and the name on hover and for screen readers. */
+function Tool({ icon: Icon, name, onPress }: ToolProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <Button className="button button-quiet" onPress={onPress}>
+        <Icon size={14} aria-hidden="true" />
+        <span className="tool-name">{name}</span>
+      </Button>
+      <Tooltip className="tooltip" offset={6}>
+        {name}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 
@@ -61,18 +91,17 @@ export function ReaderBar({
       <Hits {...hits} />
       <Toolbar className="reader-tools" aria-label={say('reader.toolbar')}>
         <AddToDossier ids={[id]} />
-        <Button className="button button-quiet" onPress={() => void copyCitation(id, version)}>
-          <Quote size={14} aria-hidden="true" />
-          {say('reader.cite')}
-        </Button>
-        <Button className="button button-quiet" onPress={() => void printCable('print.pdf', id, version)}>
-          <Download size={14} aria-hidden="true" />
-          {say('reader.pdf')}
-        </Button>
-        <Button className="button button-quiet" onPress={() => void printCable('print.paper', id, version)}>
-          <Printer size={14} aria-hidden="true" />
-          {say('reader.print')}
-        </Button>
+        <Tool icon={Quote} name={say('reader.cite')} onPress={() => void copyCitation(id, version)} />
+        <Tool
+          icon={Download}
+          name={say('reader.pdf')}
+          onPress={() => void printCable('print.pdf', id, version)}
+        />
+        <Tool
+          icon={Printer}
+          name={say('reader.print')}
+          onPress={() => void printCable('print.paper', id, version)}
+        />
       </Toolbar>
     </div>
   );

@@ -30,11 +30,9 @@ export async function highlightPassage(
   usePassage.setState({ tint });
   deselect();
   if (there === undefined) {
-    const step = await editWork(
-      { kind: 'add-highlight', cable, key, start, end, color: tint },
-      say('passage.highlighted'),
-    );
-    usePassage.setState({ chosen: step?.made ?? null });
+    usePassage.setState({ chosen: null });
+    const edit = { kind: 'add-highlight', cable, key, start, end, color: tint } as const;
+    await editWork(edit, say('passage.highlighted'));
   } else if (there.color === tint) await deleteHighlight(there.id, false);
   else await tintHighlight(there.id, tint);
 }
