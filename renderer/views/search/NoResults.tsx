@@ -45,17 +45,21 @@ export function NoResults() {
           {say('search.removeAll')}
         </Button>
       ) : null}
-      {empty ? null : <Looser query={answered.query} />}
       {answer.didYouMean.length === 0 ? null : (
-        <p>
-          {say('search.didYouMean')}{' '}
-          {answer.didYouMean.map(one => (
-            <Button key={one} className="button-link" onPress={() => setQuery(one)}>
-              {one}
-            </Button>
-          ))}
-        </p>
+        <>
+          <p id="did-you-mean">{say('search.didYouMean')}</p>
+          <ul className="looser" aria-labelledby="did-you-mean">
+            {answer.didYouMean.map(one => (
+              <li key={one}>
+                <Button className="button-link" onPress={() => setQuery(one)}>
+                  {one}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
+      {empty ? null : <Looser query={answered.query} />}
     </div>
   );
 }

@@ -23,7 +23,9 @@ export function Timeline() {
   const [asTable, setAsTable] = useState(false);
   const [wide, setWide] = useState(false);
   const span = dateSpanOf(query);
-  const zoom = wide ? null : zoomOf(span);
+  // Under someone's keys the bars stay what they are: years turn into months once the ends are let go.
+  const [held, setHeld] = useState<{ zoom: [number, number] | null } | null>(null);
+  const zoom = held === null ? (wide ? null : zoomOf(span)) : held.zoom;
   const bars = barsOf(months ?? [], zoom);
   if (months === null || bars.bars.length < 2) return null;
   const undated = months.find(one => one.value === '')?.count ?? 0;
@@ -62,6 +64,7 @@ export function Timeline() {
           narrowed={span !== null}
           zoomed={zoom !== null}
           onNarrow={narrow}
+          onHold={holding => setHeld(holding ? { zoom } : null)}
         />
       )}
       <TimelineTable bars={bars} shown={asTable} onNarrow={narrow} />

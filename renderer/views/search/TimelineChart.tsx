@@ -18,6 +18,8 @@ interface Props {
   /** whether the bars are themselves only a part of the time there is */
   zoomed: boolean;
   onNarrow: (span: DateSpan | null) => void;
+  /** tells that the ends are being moved by keys, and that they are let go */
+  onHold: (holding: boolean) => void;
 }
 
 /** The room that a name under a bar takes, in pixels. */
@@ -29,7 +31,7 @@ const least = 5;
 
 const heightOf = ({ count, height }: Bar): number => (count === 0 ? 0 : Math.max(tall * height, least));
 
-export function TimelineChart({ bars, selected, narrowed, zoomed, onNarrow }: Props) {
+export function TimelineChart({ bars, selected, narrowed, zoomed, onNarrow, onHold }: Props) {
   const [chart, { width }] = useSize<HTMLDivElement>();
   const pressed = useRef<number | null>(null);
   const [drawn, setDrawn] = useState<[number, number] | null>(null);
@@ -93,6 +95,7 @@ export function TimelineChart({ bars, selected, narrowed, zoomed, onNarrow }: Pr
         bars={bars}
         selected={[from, to]}
         narrowed={narrowed}
+        onHold={onHold}
         onNarrow={(first, end) =>
           onNarrow(first === 0 && end === last && !zoomed ? null : spanBetween(bars, first, end))
         }

@@ -1,6 +1,6 @@
 /** The two ends of the chosen stretch of time, as a slider with two thumbs. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import type { FocusEvent, RefObject } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { monthAndYear } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
@@ -11,6 +11,7 @@ interface Props {
   selected: [number, number];
   narrowed: boolean;
   onNarrow: (first: number, last: number) => void;
+  onHold: (holding: boolean) => void;
 }
 
 /** Keys that follow each other within so many milliseconds are one narrowing. */
@@ -21,7 +22,7 @@ function useSaid(input: RefObject<HTMLInputElement | null>, time: string): void 
   useLayoutEffect(() => input.current?.setAttribute('aria-valuetext', time));
 }
 
-export function TimelineEnds({ bars: { bars }, selected, narrowed, onNarrow }: Props) {
+export function TimelineEnds({ bars: { bars }, selected, narrowed, onNarrow, onHold }: Props) {
   // The thumbs stand on the edges of bars: before the first one chosen and behind the last.
   const [moved, setMoved] = useState<readonly [number, number] | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -47,20 +48,25 @@ export function TimelineEnds({ bars: { bars }, selected, narrowed, onNarrow }: P
       setMoved(null);
     }, pause);
   };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) onHold(false);
+  };
   return (
-    <Slider
-      className={narrowed ? 'time-ends time-narrowed' : 'time-ends'}
-      aria-label={say('time.slider')}
-      minValue={0}
-      maxValue={bars.length}
-      value={[first, end]}
-      onChange={move}
-      onChangeEnd={letGo}
-    >
-      <SliderTrack className="time-track">
-        <SliderThumb index={0} className="time-end" aria-label={say('time.from')} inputRef={from} />
-        <SliderThumb index={1} className="time-end" aria-label={say('time.to')} inputRef={to} />
-      </SliderTrack>
-    </Slider>
+    <div className="time-ends-frame" onFocus={() => onHold(true)} onBlur={leave}>
+      <Slider
+        className={narrowed ? 'time-ends time-narrowed' : 'time-ends'}
+        aria-label={say('time.slider')}
+        minValue={0}
+        maxValue={bars.length}
+        value={[first, end]}
+        onChange={move}
+        onChangeEnd={letGo}
+      >
+        <SliderTrack className="time-track">
+          <SliderThumb index={0} className="time-end" aria-label={say('time.from')} inputRef={from} />
+          <SliderThumb index={1} className="time-end" aria-label={say('time.to')} inputRef={to} />
+        </SliderTrack>
+      </Slider>
+    </div>
   );
 }

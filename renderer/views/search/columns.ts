@@ -6,11 +6,11 @@ import type { Sort } from '../../../preload/contract/index.ts';
 /** Widths of each column in rem: the least that is worth having, and the most it takes; the subject takes what is left. */
 const room: Record<ColumnName, { least: number; most: string }> = {
   date: { least: 5.25, most: '6rem' },
-  id: { least: 7.25, most: '8.5rem' },
-  origin: { least: 8, most: '11rem' },
-  classification: { least: 7, most: '10rem' },
+  id: { least: 7.25, most: '8.25rem' },
+  origin: { least: 8, most: '9.5rem' },
+  classification: { least: 5.5, most: '9rem' },
   subject: { least: 13, most: '1fr' },
-  tags: { least: 6, most: '12rem' },
+  tags: { least: 5, most: '12rem' },
 };
 
 /** Between two columns, as results.css has it. */

@@ -60,7 +60,6 @@ export function useLongList(count: number, height: number): LongList {
       lastView = element.clientHeight;
       setView(lastView);
     };
-    if (lastView === 0) measure();
     // Told when the page is laid out anyway.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
