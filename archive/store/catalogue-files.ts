@@ -18,7 +18,7 @@ import { Names, within } from './layout.ts';
 
 /** Parts larger than this many frames are left as they are: joining them would cost what a small import must not. */
 const JOIN_LIMIT = 20_000;
-/** At the end of an import of many, parts are joined up to this: fewer and larger ones open faster. */
+/** At the end of an import of many, parts are joined up to this; no part has more. */
 const BULK_LIMIT = 50_000;
 
 const emptyPart: CataloguePart = {
@@ -87,9 +87,18 @@ export async function writeCatalogue(
     first = before.first;
   }
   await disk.makeFolder(within(folder, Names.index));
-  const part = await writePart(disk, folder, catalogue, known(), catalogue.frames.length, { first, last });
+  // Never one part of everything: opening takes as much room as the largest has bytes.
+  const end = catalogue.frames.length;
+  let from = known();
+  do {
+    const to = Math.min(end, from + BULK_LIMIT);
+    const until = to < end ? catalogue.frames.numbers.sequence.at(to) - 1 : last;
+    kept.push(await writePart(disk, folder, catalogue, from, to, { first, last: until }));
+    from = to;
+    first = until + 1;
+  } while (from < end);
   await disk.syncFolder(within(folder, Names.index));
-  return [...kept, part];
+  return kept;
 }
 
 /** A part's JSON, or what is wrong with it. */

@@ -4,6 +4,7 @@ import { ArchiveError } from '../errors.ts';
 import type { FaultSchema } from '../model/archive.ts';
 import { z } from 'zod';
 import { bagFiles } from './bag.ts';
+import { damagedParts } from './catalogue-files.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Commit } from './commit.ts';
 import type { Disk } from './disk.ts';
@@ -184,10 +185,13 @@ class Verifier {
 
   async index(): Promise<void> {
     const { disk, folder, commit } = this.#options;
-    for (const { file, sha256: sum } of [...commit.catalogue, ...segmentFiles(commit)]) {
+    const damaged = await damagedParts(disk, folder, commit);
+    for (const { file, sha256: sum } of segmentFiles(commit)) {
       const path = within(folder, file);
       const size = await disk.size(path);
-      if (size !== null && (await this.#hash(path, size)) === sum) continue;
+      if (size === null || (await this.#hash(path, size)) !== sum) damaged.push(file);
+    }
+    for (const file of damaged) {
       const message = `${file} is missing or damaged. Run rebuild to make the index anew; no cable is lost.`;
       this.fault('index-damaged', file, message);
     }

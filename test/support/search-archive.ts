@@ -101,7 +101,7 @@ export function textsOf(rows: readonly TestRow[]): TextReader {
 }
 
 /** Texts as the catalogue keeps them. */
-function packedTexts(texts: readonly string[]): PackedTexts {
+export function packedTexts(texts: readonly string[]): PackedTexts {
   const bytes = texts.map(text => Buffer.from(text));
   const starts = new Uint32Array(texts.length + 1);
   for (const [index, { length }] of bytes.entries()) starts[index + 1] = starts[index]! + length;

@@ -6,8 +6,9 @@ import type { PackedTexts } from '../../model/columns.ts';
 import { Pace } from '../pace.ts';
 import type { Segment } from './segment.ts';
 
-/** words in fewer rows are more often slips themselves */
+/** words in fewer rows, or in fewer than one of so many, are more often slips themselves */
 const ROWS = 2;
+const ONE_OF = 5000;
 const SHORTEST = 2;
 const LONGEST = 40;
 
@@ -19,46 +20,73 @@ export interface WordList {
 
 /** Words that are appended in order. */
 class WordWriter {
-  private bytes = new Uint8Array(1 << 16);
-  private readonly starts: number[] = [0];
-  private readonly counts: number[] = [];
+  private bytes: Uint8Array;
+  private starts: Uint32Array;
+  private counts: Uint32Array;
+  private words = 0;
   private used = 0;
 
+  /** With room for so many words and bytes, for a start. */
+  constructor(words = 1 << 12, bytes = words * 8) {
+    this.bytes = new Uint8Array(bytes);
+    this.starts = new Uint32Array(words + 1);
+    this.counts = new Uint32Array(words);
+  }
+
   add(word: Uint8Array, from: number, to: number, count: number): void {
-    if (this.used + to - from > this.bytes.length) {
-      const larger = new Uint8Array(this.bytes.length * 2);
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
-    for (let at = from; at < to; at++) this.bytes[this.used++] = word[at] ?? 0;
-    this.starts.push(this.used);
-    this.counts.push(count);
+    if (this.used + to - from > this.bytes.length || this.words === this.counts.length) this.grow(to - from);
+    const { bytes } = this;
+    let { used } = this;
+    for (let at = from; at < to; at++) bytes[used++] = word[at] ?? 0;
+    this.used = used;
+    this.counts[this.words++] = count;
+    this.starts[this.words] = used;
+  }
+
+  private grow(more: number): void {
+    const bytes = new Uint8Array((this.used + more) * 2);
+    const starts = new Uint32Array(this.words * 2 + 2);
+    const counts = new Uint32Array(this.words * 2 + 1);
+    bytes.set(this.bytes.subarray(0, this.used));
+    starts.set(this.starts.subarray(0, this.words + 1));
+    counts.set(this.counts.subarray(0, this.words));
+    this.bytes = bytes;
+    this.starts = starts;
+    this.counts = counts;
   }
 
   get list(): WordList {
-    const texts = { bytes: this.bytes.slice(0, this.used), starts: Uint32Array.from(this.starts) };
-    return { texts, counts: Uint32Array.from(this.counts) };
+    const texts = { bytes: this.bytes.slice(0, this.used), starts: this.starts.slice(0, this.words + 1) };
+    return { texts, counts: this.counts.slice(0, this.words) };
   }
 }
 
 /** The common words of all segments together. Gives way while it works: that takes some tenths of a second. */
 export async function commonWords(segments: readonly Segment[]): Promise<WordList> {
   const pace = new Pace();
-  let all: WordList = new WordWriter().list;
+  // lists of about the same length are made one, so that no word is carried along more often than need be
+  const lists: { list: WordList; depth: number }[] = [];
+  const joinTwo = async () => {
+    const [one, other] = lists.splice(-2);
+    if (one === undefined || other === undefined) return;
+    lists.push({ list: await merged(one.list, other.list, pace), depth: one.depth + 1 });
+  };
   for (const segment of segments) {
-    all = merged(all, await wordsOf(segment, pace));
-    if (pace.due) await pace.breathe();
+    lists.push({ list: await wordsOf(segment, pace), depth: 0 });
+    while (lists.length > 1 && lists.at(-2)?.depth === lists.at(-1)?.depth) await joinTwo();
   }
-  return all;
+  while (lists.length > 1) await joinTwo();
+  return lists[0]?.list ?? new WordWriter(0).list;
 }
 
 async function wordsOf(segment: Segment, pace: Pace): Promise<WordList> {
   const writer = new WordWriter();
+  const rows = Math.max(ROWS, segment.documents / ONE_OF);
   // words of header and marks come first, behind a leading byte, then numbers
   const [, from] = segment.range(Uint8Array.of(0x39));
   for (const cursor = segment.cursor(from, true); cursor.term < segment.terms; cursor.next()) {
     const { word, length, count } = cursor;
-    if (count >= ROWS && length >= SHORTEST && length <= LONGEST && isOfLetters(word, length)) {
+    if (count >= rows && length >= SHORTEST && length <= LONGEST && isOfLetters(word, length)) {
       writer.add(word, 0, length, count);
     }
     if ((cursor.term & 1023) === 0 && pace.due) await pace.breathe();
@@ -72,12 +100,16 @@ function isOfLetters(word: Uint8Array, length: number): boolean {
 }
 
 /** Two lists as one; of a word in both the counts are added up. */
-function merged(a: WordList, b: WordList): WordList {
-  const writer = new WordWriter();
+async function merged(a: WordList, b: WordList, pace: Pace): Promise<WordList> {
+  const writer = new WordWriter(
+    a.counts.length + b.counts.length,
+    a.texts.bytes.length + b.texts.bytes.length,
+  );
   const add = ({ texts: { bytes, starts } }: WordList, index: number, count: number) =>
     writer.add(bytes, starts[index] ?? 0, starts[index + 1] ?? 0, count);
   let atB = 0;
   for (let atA = 0; atA < a.counts.length; atA++) {
+    if ((atA & 1023) === 0 && pace.due) await pace.breathe();
     let order = -1;
     while (atB < b.counts.length && (order = compare(b.texts, atB, a.texts, atA)) < 0) {
       add(b, atB, b.counts[atB] ?? 0);

@@ -7,8 +7,8 @@ import { TermCursor } from './term-cursor.ts';
 
 const START_NUMBERS = 4;
 
-/** Reads `length` bytes of the dictionary's file from `start` on. */
-export type ReadPart = (start: number, length: number) => Buffer;
+/** Reads `length` bytes of the dictionary's file from `start` on; into `room` where that is given and large enough. */
+export type ReadPart = (start: number, length: number, room?: Buffer) => Buffer;
 
 export class Dictionary {
   readonly terms: number;
@@ -75,11 +75,11 @@ export class Dictionary {
     return this.start(step, 3);
   }
 
-  /** The entries of so many steps. */
-  readSteps(step: number, count: number): Buffer {
+  /** The entries of so many steps, in `room` where that is large enough. */
+  readSteps(step: number, count: number, room: Buffer): Buffer {
     const start = this.start(step, 1);
     const end = step + count < this.steps ? this.start(step + count, 1) : this.entryBytes;
-    return this.read(this.entries + start, end - start);
+    return this.read(this.entries + start, end - start, room);
   }
 
   /** The first word that does not come before these bytes; with `behindPrefix`, that comes behind all that begin so. */

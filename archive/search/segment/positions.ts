@@ -9,8 +9,12 @@ import { BODY_START, Level } from './space.ts';
 import { VarintReader } from './varint.ts';
 
 /** as many blocks are read at once as fit in here */
-const READ_BYTES = 1 << 16;
+const READ_BYTES = 1 << 18;
 
+/** room for the positions at hand, of whichever reader reads */
+let room = Buffer.allocUnsafe(READ_BYTES);
+
+/** Only one is read from at a time: all of them share their room. */
 export class PositionReader {
   private readonly segment: Segment;
   private readonly start: number;
@@ -19,8 +23,7 @@ export class PositionReader {
   private readonly packs: boolean;
   /** what isn't packed: the rows' positions one after the other */
   private readonly reader = new VarintReader(new Uint8Array(0));
-  private buffer = Buffer.alloc(0);
-  /** which bytes of the word's positions `buffer` holds */
+  /** which bytes of the word's positions `room` holds */
   private bufferStart = 0;
   private bufferEnd = 0;
   private block = -1;
@@ -67,8 +70,8 @@ export class PositionReader {
       for (let next = block + 2; next <= blocks.length && startOf(next) - start <= READ_BYTES; next++) {
         end = startOf(next);
       }
-      if (this.buffer.length < end - start) this.buffer = Buffer.allocUnsafe(end - start);
-      reader.bytes = this.segment.readPositions(this.buffer, this.start + start, end - start);
+      if (room.length < end - start) room = Buffer.allocUnsafe((end - start) * 2);
+      reader.bytes = this.segment.readPositions(room, this.start + start, end - start);
       this.bufferStart = start;
       this.bufferEnd = end;
     }
@@ -105,26 +108,42 @@ export class PositionReader {
     const { reader } = this;
     this.count = 0;
     if (level === Level.once) {
-      this.push(this.nextOnce() + BODY_START);
+      this.values[0] = this.nextOnce() + BODY_START;
+      this.count = 1;
       return;
     }
     const first = reader.next();
     if (level === Level.twice) {
-      this.push(first + BODY_START);
-      this.push(first + reader.next() + BODY_START);
+      this.values[0] = first + BODY_START;
+      this.values[1] = first + reader.next() + BODY_START;
+      this.count = 2;
       return;
     }
     const end = Math.min(reader.at + first, reader.bytes.length);
-    let position = 0;
-    for (let left = level === Level.subject ? reader.next() : 0; left > 0 && reader.at < end; left--) {
-      position += reader.next();
-      this.push(position);
+    let inSubject = level === Level.subject ? reader.next() : 0;
+    this.makeRoom(end - reader.at);
+    // read in place: a phrase of common words goes through millions
+    const { values } = this;
+    const { bytes } = reader;
+    let { at } = reader;
+    let count = 0;
+    let position = inSubject > 0 ? 0 : BODY_START;
+    while (at < end) {
+      let step = bytes[at++] ?? 0;
+      if (step > 127) {
+        step &= 127;
+        for (let shift = 7; at < end; shift += 7) {
+          const byte = bytes[at++] ?? 0;
+          step |= (byte & 127) << shift;
+          if (byte < 128) break;
+        }
+      }
+      position += step;
+      values[count++] = position;
+      if (--inSubject === 0) position = BODY_START;
     }
-    position = BODY_START;
-    while (reader.at < end) {
-      position += reader.next();
-      this.push(position);
-    }
+    reader.at = end;
+    this.count = count;
   }
 
   /** Hands a posting on as it is, to be written into another segment. */
@@ -141,12 +160,8 @@ export class PositionReader {
     writer.add(document, level, this.reader.bytes, from, this.reader.at);
   }
 
-  private push(position: number): void {
-    if (this.count === this.values.length) {
-      const larger = new Uint32Array(this.count * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.count++] = position;
+  /** None takes less than a byte. */
+  private makeRoom(bytes: number): void {
+    if (bytes > this.values.length) this.values = new Uint32Array(bytes * 2);
   }
 }

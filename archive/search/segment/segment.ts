@@ -45,8 +45,13 @@ export class Segment {
       this.words = this.openPart(folder, SegmentPart.dictionary);
       this.postings = this.openPart(folder, SegmentPart.postings);
       this.positions = this.openPart(folder, SegmentPart.positions);
-      this.dictionary = new Dictionary(fstatSync(this.words).size, (start, length) =>
-        this.read(this.words, Buffer.allocUnsafe(length), start, length),
+      this.dictionary = new Dictionary(fstatSync(this.words).size, (start, length, room) =>
+        this.read(
+          this.words,
+          room !== undefined && room.length >= length ? room : Buffer.allocUnsafe(length),
+          start,
+          length,
+        ),
       );
       const { rows, postingBytes, positionBytes } = this.dictionary;
       const isWhole =

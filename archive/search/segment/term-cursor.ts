@@ -6,6 +6,8 @@ import { STEP } from './info.ts';
 const FIRST_STEPS = 1;
 const MOST_STEPS = 64;
 
+const NO_ROOM = Buffer.alloc(0);
+
 export class TermCursor {
   /** the number of the word it stands at */
   term: number;
@@ -24,6 +26,7 @@ export class TermCursor {
   /** the entries that are read, and where in them the next one begins */
   private entries: Uint8Array = new Uint8Array(0);
   private at = 0;
+  private room: Buffer = NO_ROOM;
   /** the first word that is not read yet, and how many steps to read from there */
   private unread: number;
   private steps = FIRST_STEPS;
@@ -71,7 +74,13 @@ export class TermCursor {
   }
 
   private readOn(): void {
-    this.entries = this.dictionary.readSteps(this.unread / STEP, this.steps);
+    const { room } = this;
+    const entries = this.dictionary.readSteps(this.unread / STEP, this.steps, room);
+    // the next entries take about as much; what is read for a single word is too little to keep
+    if (entries.length > room.length && this.steps === MOST_STEPS) {
+      this.room = Buffer.allocUnsafe(entries.length + (entries.length >> 2));
+    }
+    this.entries = entries;
     this.at = 0;
     this.unread += this.steps * STEP;
     this.steps = Math.min(this.steps * 4, MOST_STEPS);

@@ -89,16 +89,19 @@ describe('commit.json', () => {
 });
 
 describe('the index', () => {
-  it.each(['catalogue', 'search'])('with a damaged %s is made anew', async what => {
-    const { folder } = await made();
-    const below = what === 'catalogue' ? join(folder, 'index') : join(folder, 'index/search');
-    const [name = ''] = (await readdir(below)).filter(file => file !== 'search');
-    await truncate(join(below, name), 20);
-    const archive = await opened(folder);
-    expect((await archive.search({ query: 'generated' })).total).toBe(5);
-    expect((await ids(archive)).length).toBe(5);
-    expect((await archive.verify()).ok).toBe(true);
-  });
+  it.each(['.json', '.columns', '.terms', '.positions'])(
+    'with a damaged %s file is made anew',
+    async what => {
+      const { folder } = await made();
+      const below = /json|columns/.test(what) ? join(folder, 'index') : join(folder, 'index/search');
+      const [name = ''] = (await readdir(below)).filter(file => file.endsWith(what));
+      await truncate(join(below, name), 20);
+      const archive = await opened(folder);
+      expect((await archive.search({ query: 'generated' })).total).toBe(5);
+      expect((await ids(archive)).length).toBe(5);
+      expect((await archive.verify()).ok).toBe(true);
+    },
+  );
 });
 
 describe('notes.json', () => {
