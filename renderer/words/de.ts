@@ -7,6 +7,7 @@ import { keys } from './german/keys.ts';
 import { library } from './german/library.ts';
 import { passages } from './german/passages.ts';
 import { reading } from './german/reading.ts';
+import { receipts } from './german/receipts.ts';
 import { search } from './german/search.ts';
 import { shell } from './german/shell.ts';
 import { work } from './german/work.ts';
@@ -24,4 +25,5 @@ export const de: Words = {
   ...reading,
   ...work,
   ...dossiers,
+  ...receipts,
 };

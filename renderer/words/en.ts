@@ -7,6 +7,7 @@ import { keys } from './english/keys.ts';
 import { library } from './english/library.ts';
 import { passages } from './english/passages.ts';
 import { reading } from './english/reading.ts';
+import { receipts } from './english/receipts.ts';
 import { search } from './english/search.ts';
 import { shell } from './english/shell.ts';
 import { work } from './english/work.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...reading,
   ...work,
   ...dossiers,
+  ...receipts,
 } as const;
 
 export type WordKey = keyof typeof en;

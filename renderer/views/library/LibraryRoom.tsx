@@ -9,7 +9,8 @@ import { Imports } from './Imports.tsx';
 export function LibraryRoom() {
   const info = useArchive(state => state.info);
   return (
-    <Page label={say('room.library')}>
+    // Another archive begins at its top.
+    <Page key={info?.id ?? ''} label={say('room.library')}>
       {info === null ? (
         <header className="page-head">
           <h1>{say('library.none')}</h1>

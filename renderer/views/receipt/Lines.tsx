@@ -1,13 +1,17 @@
 /** The lines of a receipt, a virtual list: an import can refuse a hundred thousand files. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { hashOf } from '../../state/place.ts';
+import type { ShownLines } from '../../state/receipt-lines.ts';
 import { say } from '../../words/say.ts';
 import { placeText } from '../reader/place-text.ts';
-import type { OutcomeFilter } from './outcome-filters.ts';
+import { useLongList } from '../search/use-long-list.ts';
 import type { ReceiptLine } from '../../../preload/contract/index.ts';
 
+/** Pixels of a line: what became of which cable and where it stood, and below it why. The same as `.line` in the style. */
+const HEIGHT = 52;
+
 function Line({ line }: { line: ReceiptLine }) {
+  const where = placeText(line);
   return (
     <>
       <span role="cell" className={`outcome outcome-${line.outcome}`}>
@@ -22,53 +26,47 @@ function Line({ line }: { line: ReceiptLine }) {
           </a>
         )}
       </span>
-      <span role="cell" className="line-where">
-        {placeText(line)}
+      <span role="cell" className="line-where" title={where}>
+        {where}
       </span>
-      <span role="cell" className="line-why">
+      <span role="cell" className="line-why" title={line.message ?? undefined}>
         {line.message}
       </span>
     </>
   );
 }
 
-export function Lines({ lines, filter }: { lines: readonly ReceiptLine[]; filter: OutcomeFilter }) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const shown = useMemo(
-    () => (filter === 'all' ? lines : lines.filter(line => line.outcome === filter)),
-    [lines, filter],
-  );
-  const rows = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => 44,
-    overscan: 8,
-  });
-  if (shown.length === 0)
-    return <p className="quiet">{say(lines.length === 0 ? 'receipt.summed' : 'receipt.noLines')}</p>;
+/** `any` is whether the receipt has lines at all, of whatever kind. */
+export function Lines({ lines, any }: { lines: ShownLines; any: boolean }) {
+  const { list, drawn, first, end, topOf } = useLongList(lines.count, HEIGHT);
+  // Drawn anew when a page came.
+  useSyncExternalStore(lines.follow, lines.pages);
+  useEffect(() => {
+    if (end > first) lines.want(first, end - 1);
+  }, [lines, first, end]);
+  if (lines.count === 0) return <p className="quiet">{say(any ? 'receipt.noLines' : 'receipt.summed')}</p>;
+  const rows = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
   return (
     <div
       className="lines"
-      ref={scroll}
+      ref={list}
       role="table"
       aria-label={say('receipt.lines')}
-      aria-rowcount={shown.length + 1}
+      aria-rowcount={lines.count}
       tabIndex={0}
     >
-      <div role="rowgroup" className="lines-all" style={{ height: `${rows.getTotalSize()}px` }}>
-        {rows.getVirtualItems().map(row => {
-          const line = shown[row.index];
-          return line === undefined ? null : (
+      <div role="rowgroup" className="lines-all" style={{ height: `${drawn}px` }}>
+        {rows.map(row => {
+          const line = lines.at(row);
+          return (
             <div
-              key={row.index}
+              key={row}
               role="row"
-              aria-rowindex={row.index + 2}
+              aria-rowindex={row + 1}
               className="line"
-              ref={rows.measureElement}
-              data-index={row.index}
-              style={{ transform: `translateY(${row.start}px)` }}
+              style={{ transform: `translateY(${topOf(row)}px)` }}
             >
-              <Line line={line} />
+              {line === undefined ? <span role="cell" /> : <Line line={line} />}
             </div>
           );
         })}

@@ -1,6 +1,5 @@
 /** A receipt: every file accounted for, and every line that is not plain success. */
-import { useState } from 'react';
-import { Button, Radio, RadioGroup } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { call } from '../../api.ts';
 import { Fault } from '../../components/Fault.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -10,10 +9,8 @@ import { summaryOf } from '../../state/importing.ts';
 import { useLoaded } from '../../state/load.ts';
 import { dateAndTime } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
-import { Lines } from './Lines.tsx';
+import { LinesPart } from './LinesPart.tsx';
 import { Sources } from './Sources.tsx';
-import { outcomeFilters } from './outcome-filters.ts';
-import type { OutcomeFilter } from './outcome-filters.ts';
 import type { Receipt } from '../../../preload/contract/index.ts';
 
 function Head({ receipt }: { receipt: Receipt }) {
@@ -27,7 +24,7 @@ function Head({ receipt }: { receipt: Receipt }) {
       <p className="quiet">
         {say('receipt.when', {
           date: dateAndTime(receipt.finished),
-          files: say('count.files', { count: receipt.sources.length }),
+          files: say('count.files', { count: receipt.more?.sources ?? receipt.sources.length }),
         })}
         {' · '}
         {say(withdrawn ? 'receipt.withdrawn' : `receipt.${receipt.state}`)}
@@ -43,32 +40,14 @@ function Head({ receipt }: { receipt: Receipt }) {
 
 export function ReceiptRoom({ id }: { id: string }) {
   const found = useLoaded(`receipt ${id}`, () => call('receipts.show', { id }));
-  const [filter, setFilter] = useState<OutcomeFilter>('all');
   if (found.kind === 'fault') return <Fault fault={found.fault} again={found.again} />;
   if (found.kind === 'waiting') return null;
   const receipt = found.value;
-  const offered = outcomeFilters(receipt.lines);
   return (
     <Page label={say('receipt.title')} wide>
       <Head receipt={receipt} />
-      <Sources sources={receipt.sources} />
-      <section className="page-part">
-        <h2>{say('receipt.lines')}</h2>
-        <RadioGroup
-          className="switch"
-          orientation="horizontal"
-          aria-label={say('receipt.filter')}
-          value={filter}
-          onChange={value => setFilter(offered.find(one => one.value === value)?.value ?? 'all')}
-        >
-          {offered.map(one => (
-            <Radio key={one.value} value={one.value} className="switch-item">
-              {one.label}
-            </Radio>
-          ))}
-        </RadioGroup>
-        <Lines lines={receipt.lines} filter={filter} />
-      </section>
+      <Sources key={id} receipt={receipt} />
+      <LinesPart key={`lines ${id}`} receipt={receipt} />
     </Page>
   );
 }

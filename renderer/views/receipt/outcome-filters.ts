@@ -1,18 +1,14 @@
 /** The kinds of lines that a receipt has, to show one of them. */
+import { outcomes } from '../../state/receipt-lines.ts';
+import type { LineCounts, OutcomeFilter } from '../../state/receipt-lines.ts';
 import { count } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
-import type { Outcome, ReceiptLine } from '../../../preload/contract/index.ts';
-
-export type OutcomeFilter = Outcome | 'all';
-
-// What was not taken is what people come here for.
-const outcomes: readonly Outcome[] = ['rejected', 'repaired', 'new-version', 'seen-before', 'accepted'];
 
 /** The choices, with their counts; kinds that the receipt has none of are left out. */
-export function outcomeFilters(lines: readonly ReceiptLine[]): { value: OutcomeFilter; label: string }[] {
+export function outcomeFilters(counts: LineCounts): { value: OutcomeFilter; label: string }[] {
   const found = outcomes.flatMap(outcome => {
-    const number = lines.filter(line => line.outcome === outcome).length;
+    const number = counts.get(outcome) ?? 0;
     return number === 0 ? [] : [{ value: outcome, label: `${say(`outcome.${outcome}`)} ${count(number)}` }];
   });
-  return [{ value: 'all', label: `${say('receipt.all')} ${count(lines.length)}` }, ...found];
+  return [{ value: 'all', label: `${say('receipt.all')} ${count(counts.get('all') ?? 0)}` }, ...found];
 }

@@ -56,5 +56,7 @@ export const library = {
   'fault.places': '{count, plural, one {# place} other {# places}}',
   'fault.details': 'What was found',
   'fault.none': 'All is well, as of {date}.',
+  'receipt.moreFiles': 'Show more files',
+  'receipt.filesShown': '{shown, number} of {total, number} files',
   'fault.doRebuild': 'Rebuild index',
 } as const;

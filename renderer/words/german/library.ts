@@ -64,5 +64,7 @@ export const library: Record<keyof typeof english, string> = {
   'fault.places': '{count, plural, one {# Stelle} other {# Stellen}}',
   'fault.details': 'Was gefunden wurde',
   'fault.none': 'Alles in Ordnung, Stand {date}.',
+  'receipt.moreFiles': 'Mehr Dateien zeigen',
+  'receipt.filesShown': '{shown, number} von {total, number} Dateien',
   'fault.doRebuild': 'Index neu bauen',
 };
