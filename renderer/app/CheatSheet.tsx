@@ -12,6 +12,10 @@ const inResults: readonly { label: WordKey; keys: readonly string[] }[] = [
   { label: 'command.previousResult', keys: ['ArrowUp'] },
   { label: 'command.firstLast', keys: ['Home', 'End'] },
   { label: 'command.openResult', keys: ['Enter'] },
+  { label: 'command.mark', keys: ['Space', 'x'] },
+  { label: 'command.markRange', keys: ['Shift+ArrowDown', 'Shift+ArrowUp'] },
+  { label: 'command.markAll', keys: ['Mod+A'] },
+  { label: 'mark.clear', keys: ['Esc'] },
 ];
 
 function Keys({ title, rows }: { title: WordKey; rows: typeof inResults }) {

@@ -115,4 +115,11 @@ export const finding = {
   'none.any': 'Any of the words',
   'none.beginning': 'Words that begin so',
   'none.dates': 'Any date',
+  'command.places': 'Results as a list, or as places on a map',
+  'command.layout': 'Results as rows, or as a table',
+  'command.density': 'Results comfortable, or compact',
+  'command.timeline': 'Show or hide the timeline',
+  'command.mark': 'Mark the result',
+  'command.markRange': 'Mark a range',
+  'command.markAll': 'Mark all results',
 } as const;

@@ -117,4 +117,11 @@ export const finding: Record<keyof typeof english, string> = {
   'none.any': 'Eines der Wörter',
   'none.beginning': 'Wörter, die so beginnen',
   'none.dates': 'Jedes Datum',
+  'command.places': 'Ergebnisse als Liste oder als Orte auf einer Karte',
+  'command.layout': 'Ergebnisse als Zeilen oder als Tabelle',
+  'command.density': 'Ergebnisse bequem oder dicht',
+  'command.timeline': 'Zeitleiste zeigen oder verbergen',
+  'command.mark': 'Ergebnis auswählen',
+  'command.markRange': 'Bereich auswählen',
+  'command.markAll': 'Alle Ergebnisse auswählen',
 };
