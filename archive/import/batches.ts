@@ -16,8 +16,8 @@ const BATCH_BYTES = 1024 * 1024;
 const BATCH_ENTRIES = 250;
 /** So many more may be under way while a commit goes on and takes none of them in. */
 const BESIDE = 12;
-/** Blocks of bytes that are kept for coming batches: allocating them anew leaves the collector behind. */
-const MOST_FREE = 16;
+/** Blocks of bytes that are kept for coming batches. */
+const MOST_FREE = 24;
 
 /** Something that happens to a source besides its cables: it begins, it ends, a part of it is refused. */
 export type SourceEvent = Exclude<FramedItem, { kind: 'frame' }>;
@@ -51,7 +51,7 @@ export class Batches {
   #fault: { thrown: unknown } | null = null;
   #gathering: Gathering;
   #events: Noted[] = [];
-  readonly #free: ArrayBuffer[] = [];
+  readonly #free: SharedArrayBuffer[] = [];
   #number = 0;
 
   constructor(clerks: Clerks) {
@@ -93,13 +93,14 @@ export class Batches {
     this.#queue.push(answer);
   }
 
-  #block(): ArrayBuffer {
-    return this.#free.pop() ?? new ArrayBuffer(BATCH_BYTES + BATCH_BYTES / 2);
+  #block(): SharedArrayBuffer {
+    return this.#free.pop() ?? new SharedArrayBuffer(BATCH_BYTES + BATCH_BYTES / 2);
   }
 
   /** The block is done with: another batch can have it. */
-  #release(block: ArrayBuffer): void {
-    if (block.byteLength <= BATCH_BYTES * 4 && this.#free.length < MOST_FREE) this.#free.push(block);
+  #release({ buffer }: Uint8Array): void {
+    const isKept = buffer instanceof SharedArrayBuffer && buffer.byteLength <= BATCH_BYTES * 4;
+    if (isKept && this.#free.length < MOST_FREE) this.#free.push(buffer);
   }
 
   async #answer(gathering: Gathering, events: readonly Noted[]): Promise<Answered> {
@@ -119,8 +120,8 @@ export class Batches {
       end: gathering.end,
       sheet: answer.sheet,
       taken: rows => {
-        this.#release(answer.sheet.buffer);
-        this.#release(answer.used);
+        this.#release(answer.sheet);
+        this.#release(batch.sheet);
         this.#index(clerk, number, rows);
       },
     };

@@ -18,13 +18,16 @@ export interface Common {
   copy: CopyContext;
 }
 
-/** A batch of frames with their bytes, and a block for the answer. Both blocks are the clerk's until it answers. */
+/**
+ * A batch of frames with their bytes, and a block for the answer. All threads share the blocks, and never look at one at
+ * the same time: both are the clerk's until it answers.
+ */
 export interface FrameBatch {
   common: Common[];
   /** for each frame: which of `common`, its row or 0, where its bytes begin on the sheet, and how many they are */
   numbers: Int32Array<ArrayBuffer>;
-  sheet: Uint8Array<ArrayBuffer>;
-  spare: ArrayBuffer;
+  sheet: Uint8Array;
+  spare: SharedArrayBuffer;
 }
 
 const NUMBERS = 4;
@@ -41,7 +44,7 @@ export class Gathering {
   end = 0;
 
   /** Bytes are gathered in this block, which may have been used before. */
-  constructor(block: ArrayBuffer) {
+  constructor(block: SharedArrayBuffer) {
     this.#sheet = new Sheet(block);
   }
 
@@ -85,7 +88,7 @@ export class Gathering {
   }
 
   /** The batch as a clerk takes it, with a block for its answer. Nothing may be added any more. */
-  batch(spare: ArrayBuffer): FrameBatch {
+  batch(spare: SharedArrayBuffer): FrameBatch {
     const numbers = this.#numbers.slice(0, this.frames * NUMBERS);
     return { common: this.#common, numbers, sheet: this.#sheet.all(), spare };
   }

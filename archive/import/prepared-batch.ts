@@ -15,9 +15,7 @@ export interface PreparedBatch {
   remarks: { item: number; place: Place; doubt: Doubt | null }[];
   copies: CopyColumns;
   /** the texts of the copies */
-  sheet: Uint8Array<ArrayBuffer>;
-  /** the block that the frames came in, free again */
-  used: ArrayBuffer;
+  sheet: Uint8Array;
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
@@ -57,14 +55,13 @@ export class Answering {
   }
 
   /** The answer, with the sheet that the copies' texts are on. */
-  finish(sheet: Uint8Array<ArrayBuffer>): PreparedBatch {
+  finish(sheet: Uint8Array): PreparedBatch {
     return {
       items: this.#items,
       refusals: this.#refusals,
       remarks: this.#remarks,
       copies: this.#copies.columns(),
       sheet,
-      used: this.#batch.sheet.buffer,
     };
   }
 }

@@ -42,17 +42,16 @@ export class ThreadClerk implements Clerk {
     this.#waiting.clear();
   }
 
-  async #call(message: ToClerk, transfer: readonly ArrayBuffer[] = []): Promise<FromClerk> {
+  async #call(message: ToClerk): Promise<FromClerk> {
     if (this.#gone !== null) throw this.#gone;
     return new Promise((resolve, reject) => {
       this.#waiting.set(message.call, { resolve, reject });
-      this.#worker.postMessage(message, transfer);
+      this.#worker.postMessage(message, []);
     });
   }
 
   async prepare(number: number, batch: FrameBatch): Promise<PreparedBatch> {
-    const blocks = [batch.sheet.buffer, batch.spare];
-    const reply = await this.#call({ kind: 'prepare', call: this.#next(), number, batch }, blocks);
+    const reply = await this.#call({ kind: 'prepare', call: this.#next(), number, batch });
     if (reply.kind !== 'prepared') throw unexpected(reply);
     return reply.prepared;
   }

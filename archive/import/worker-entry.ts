@@ -24,11 +24,7 @@ async function answer(message: ToClerk): Promise<FromClerk> {
 
 async function reply(message: ToClerk): Promise<void> {
   try {
-    const answered = await answer(message);
-    if (answered.kind === 'prepared') {
-      const { sheet, used } = answered.prepared;
-      port.postMessage(answered, [sheet.buffer, used]);
-    } else port.postMessage(answered);
+    port.postMessage(await answer(message));
   } catch (thrown) {
     const failed: FromClerk = { kind: 'failed', call: message.call, error: errorShape(thrown) };
     port.postMessage(failed);

@@ -11,11 +11,12 @@ import { within } from './layout.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import { PACK_LIMIT, continuation, packFile } from './pack-name.ts';
 import { Sheet } from './sheet.ts';
+import type { Piece } from './sheet.ts';
 
 /** Written out when so many bytes wait, over all packs. */
 const BUFFER_BYTES = 16 * 1024 * 1024;
-/** The room that a pack keeps for its waiting frames: hundreds of packs are open in a bulk import. */
-const SHEET_BYTES = 64 * 1024;
+/** The room that is kept between two commits: many archives are open for reading most of their time. */
+const IDLE_BYTES = 64 * 1024;
 const READ_BYTES = 1024 * 1024;
 /** So many packs are written or synced at a time: a medium takes several orders in the time of one. */
 const AT_A_TIME = 4;
@@ -27,7 +28,8 @@ interface Growing {
   written: number;
   /** bytes that are known to be on the medium */
   synced: number;
-  waiting: Sheet;
+  /** where its frames are on the sheet of all that wait */
+  waiting: Piece[];
   hash: Hash;
   exists: boolean;
   touched: boolean;
@@ -50,7 +52,10 @@ export class PackWriter {
   /** packs found unlike the commit while opening them for writing: kept, and continued elsewhere */
   readonly damaged = new Set<string>();
   #packs: Readonly<Record<string, PackState>>;
-  #waiting = 0;
+  /** the frames that wait, of all packs as they came: a sheet for each would be grown and thrown away a hundred times */
+  readonly #sheet = new Sheet(0);
+  /** where the frames of one pack are put together, one for each that is written at a time */
+  readonly #together: Sheet[] = [];
   sequence: number;
 
   /** `limit` is where a pack ends and its continuation begins, in bytes. */
@@ -69,15 +74,15 @@ export class PackWriter {
     const growing = this.#growing.get(pack);
     if (growing === undefined) throw new ArchiveError('internal', `The pack ${pack} was not opened.`);
     const place = { token: this.#token, pack, offset: growing.bytes, sequence: this.sequence };
-    const before = growing.waiting.length;
-    const headBytes = sealFrame(growing.waiting, kind, place, description, text);
-    const bytes = growing.waiting.length - before;
+    const at = this.#sheet.length;
+    const headBytes = sealFrame(this.#sheet, kind, place, description, text);
+    const bytes = this.#sheet.length - at;
+    growing.waiting.push({ at, length: bytes });
     this.sequence += 1;
     growing.bytes += bytes;
     growing.touched = true;
-    this.#waiting += bytes;
     if (growing.bytes >= this.#limit) this.#current.set(month, continuation(pack));
-    if (this.#waiting >= BUFFER_BYTES) await this.flush();
+    if (this.#sheet.length >= BUFFER_BYTES) await this.flush();
     return { place, headBytes };
   }
 
@@ -106,7 +111,7 @@ export class PackWriter {
         bytes: 0,
         written: 0,
         synced: 0,
-        waiting: new Sheet(0),
+        waiting: [],
         hash,
         exists: false,
         touched: false,
@@ -122,7 +127,7 @@ export class PackWriter {
       bytes: state.bytes,
       written: state.bytes,
       synced: state.bytes,
-      waiting: new Sheet(0),
+      waiting: [],
       hash,
       exists: true,
       touched: false,
@@ -150,10 +155,14 @@ export class PackWriter {
   async flush(): Promise<void> {
     const waiting = [...this.#growing.values()].filter(({ waiting }) => waiting.length > 0);
     await fewAtATime(AT_A_TIME, waiting, growing => this.#write(growing));
+    this.#sheet.clear(BUFFER_BYTES * 2);
   }
 
   async #write(growing: Growing): Promise<void> {
-    const bytes = growing.waiting.all();
+    const together = this.#together.pop() ?? new Sheet(0);
+    together.clear(BUFFER_BYTES);
+    for (const piece of growing.waiting) together.bytes(this.#sheet.view(piece));
+    const bytes = together.all();
     if (!growing.exists) await this.#makeFolder(dirname(growing.path));
     const file = await this.#disk.open(growing.path, growing.exists ? 'update' : 'create');
     try {
@@ -164,8 +173,8 @@ export class PackWriter {
     }
     growing.hash.update(bytes);
     growing.written += bytes.length;
-    this.#waiting -= bytes.length;
-    growing.waiting.clear(SHEET_BYTES);
+    growing.waiting = [];
+    this.#together.push(together);
   }
 
   async #makeFolder(folder: string): Promise<void> {
@@ -200,6 +209,8 @@ export class PackWriter {
     }
     for (const folder of this.#folders) await this.#disk.syncFolder(folder);
     this.#folders.clear();
+    this.#sheet.clear(IDLE_BYTES);
+    this.#together.length = 0;
     for (const file of this.damaged) {
       const state = packs[file];
       if (state !== undefined) packs[file] = { ...state, frozen: true };

@@ -7,13 +7,18 @@ export interface Piece {
 }
 
 export class Sheet {
-  #bytes: Buffer<ArrayBuffer>;
+  #bytes: Buffer;
   #length = 0;
+  readonly #shared: boolean;
 
-  /** `room` is how many bytes it takes before it has to grow, or a block that was used before. */
-  constructor(room: number | ArrayBuffer) {
-    // A block of its own, not a piece of Node's pool: it can be handed to another thread.
+  /** `room` is how many bytes it takes before it has to grow, or a block that was used before and threads share. */
+  constructor(room: number | SharedArrayBuffer) {
+    this.#shared = typeof room !== 'number';
     this.#bytes = typeof room === 'number' ? Buffer.allocUnsafeSlow(room) : Buffer.from(room);
+  }
+
+  #allocate(bytes: number): Buffer {
+    return this.#shared ? Buffer.from(new SharedArrayBuffer(bytes)) : Buffer.allocUnsafeSlow(bytes);
   }
 
   get length(): number {
@@ -23,7 +28,7 @@ export class Sheet {
   #reserve(more: number): void {
     const wanted = this.#length + more;
     if (wanted <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(wanted, this.#bytes.length * 2));
+    const larger = this.#allocate(Math.max(wanted, this.#bytes.length * 2));
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
   }
@@ -53,14 +58,14 @@ export class Sheet {
   }
 
   /** All that was written, without copying: true until the next writing. */
-  all(): Uint8Array<ArrayBuffer> {
+  all(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
 
   /** Begins again from the top; a room larger than so many bytes is given up. */
   clear(keep: number): void {
     this.#length = 0;
-    if (this.#bytes.length > keep) this.#bytes = Buffer.allocUnsafeSlow(0);
+    if (this.#bytes.length > keep) this.#bytes = this.#allocate(0);
   }
 }
 

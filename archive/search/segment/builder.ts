@@ -11,8 +11,11 @@ import type { SegmentDisk } from './segment-disk.ts';
 import { Space } from './space.ts';
 import { TermTable } from './term-table.ts';
 
-/** When a builder holds so much it should be finished: about 10,000 cables, and twice that memory while it is written. */
-export const SEGMENT_BYTES = 64 * 1024 * 1024;
+/**
+ * When a builder holds so much it should be finished: about 20,000 cables, and twice that memory while it is written. It
+ * is what each of two threads gets between two commits of an import, which end a segment anyhow: so that leaves one each.
+ */
+export const SEGMENT_BYTES = 96 * 1024 * 1024;
 
 export class SegmentBuilder {
   private readonly table = new TermTable();
