@@ -35,7 +35,7 @@ export const deepest = 40;
 /** The circles at a zoom, the largest first, so that the small ones are drawn over them; areas go with the counts. */
 export function spotsOf(posts: readonly MapPost[], zoom: Zoom, largest: number): Spot[] {
   const spots: { posts: MapPost[]; count: number; x: number; y: number }[] = [];
-  for (const post of posts.toSorted((a, b) => b.count - a.count)) {
+  for (const post of [...posts].sort((a, b) => b.count - a.count)) {
     const x = post.x * zoom.scale + zoom.x;
     const y = post.y * zoom.scale + zoom.y;
     const near = spots.find(spot => Math.hypot(spot.x - x, spot.y - y) < together);
@@ -48,7 +48,7 @@ export function spotsOf(posts: readonly MapPost[], zoom: Zoom, largest: number):
   const most = Math.max(1, ...spots.map(spot => spot.count));
   return spots
     .map(spot => ({ ...spot, radius: Math.max(smallest, largest * Math.sqrt(spot.count / most)) }))
-    .toSorted((a, b) => b.count - a.count);
+    .sort((a, b) => b.count - a.count);
 }
 
 const ways: Record<string, readonly [number, number]> = {
