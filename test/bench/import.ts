@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- import [COUNT]... [--plain]` imports generated cables into a new archive and prints one JSON line a
- * size: cables/s, MB/s, peak memory, bytes on disk per byte of text, time to open, time to import one more cable; and
- * the same for a baseline that reads the rows and appends them to one file. `--plain` leaves the word index out.
+ * size: cables/s, MB/s, processor time a cable, peak memory, bytes on disk per byte of text, segments, time to open,
+ * time to import one more cable; and the same for a baseline that reads the rows and appends them to one file.
+ * `--plain` leaves the word index out.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';

@@ -21,6 +21,12 @@ async function bytesBelow(path: string): Promise<number> {
   return bytes;
 }
 
+/** How many segments the search has; 0 without an index. */
+async function segmentsBelow(path: string): Promise<number> {
+  const names = await readdir(join(path, 'index', 'search')).catch(() => []);
+  return names.filter(name => name.endsWith('.terms')).length;
+}
+
 async function open() {
   const indexed = index === 'indexed';
   return openArchive(folder, {
@@ -62,9 +68,14 @@ async function importAll() {
   const { textBytes } = archive.info();
   await archive.close();
   const bytes = await bytesBelow(folder);
+  const cpuSeconds = (user + system) / 1e6;
   return {
     seconds: rounded(took),
-    cpuSeconds: rounded((user + system) / 1e6),
+    cpuSeconds: rounded(cpuSeconds),
+    cpuMillisecondsPerCable: rounded((cpuSeconds * 1000) / receipt.counts.accepted),
+    // of two, say: how far the threads keep the machine at work, whoever else uses it
+    busyProcessors: rounded(cpuSeconds / took),
+    segments: await segmentsBelow(folder),
     cablesPerSecond: Math.round(receipt.counts.accepted / took),
     megabytesPerSecond: rounded(textBytes / 1e6 / took),
     bytesOnDiskPerByteOfText: rounded(bytes / textBytes),
