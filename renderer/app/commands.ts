@@ -9,12 +9,13 @@ import { copyCitation, printCable } from '../state/printing.ts';
 import { nextTextSize, setSettings, useSettings } from '../state/settings.ts';
 import { cablesInHand } from '../state/in-hand.ts';
 import { chooseDossierFor } from '../state/dossiers.ts';
-import { runSearch } from '../state/saved-searches.ts';
+import { toggleUnread } from '../state/saved-searches.ts';
 import { toggleRead } from '../state/read-marks.ts';
 import { closeTab, useTabs } from '../state/tabs.ts';
 import { redoWork, undoWork } from '../state/work.ts';
 import type { WordKey } from '../words/en.ts';
 import { readerCommands } from './reader-commands.ts';
+import { searchCommands } from './search-commands.ts';
 
 export interface Command {
   id: string;
@@ -50,18 +51,21 @@ function toggleSide(side: 'left' | 'right'): void {
   else togglePane(side === 'left' ? 'facets' : 'preview');
 }
 
-function focusQuery(): void {
+/** Goes to the search room and does something there. */
+function inSearchRoom(act: () => void): void {
   go({ room: 'search' });
   // The room may have to be drawn first.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const field = document.getElementById('query');
-      if (field instanceof HTMLInputElement) {
-        field.focus();
-        field.select();
-      }
-    }),
-  );
+  requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
+function focusQuery(): void {
+  inSearchRoom(() => {
+    const field = document.getElementById('query');
+    if (field instanceof HTMLInputElement) {
+      field.focus();
+      field.select();
+    }
+  });
 }
 
 const textSize = (step: 1 | -1): void =>
@@ -95,11 +99,9 @@ export const commands: readonly Command[] = [
     id: 'save-search',
     label: 'command.saveSearch',
     keys: [],
-    run: () => document.getElementById('save-search')?.click(),
-    // The search is kept, unseen, behind the other rooms.
-    when: () => document.getElementById('save-search')?.checkVisibility() === true,
+    run: () => inSearchRoom(() => document.getElementById('save-search')?.click()),
   },
-  { id: 'unread', label: 'command.unread', keys: [], run: () => runSearch({ query: 'is:unread' }) },
+  { id: 'unread', label: 'command.unread', keys: [], run: toggleUnread },
   {
     id: 'palette',
     label: 'command.palette',
@@ -154,6 +156,7 @@ export const commands: readonly Command[] = [
     run: () => (inCable() ? useOverlays.setState({ find: true }) : focusQuery()),
   },
   ...readerCommands,
+  ...searchCommands,
   { id: 'undo', label: 'command.undo', keys: ['Mod+Z'], run: () => void undoWork() },
   {
     id: 'redo',

@@ -8,6 +8,7 @@ import { dateSpanOf, withDateSpan } from './dates.ts';
 import { firstFacets, firstRequest, shownFacets } from './question.ts';
 import type { Question } from './question.ts';
 import { useSearch } from './search.ts';
+import { useWork } from './work.ts';
 import type { Facet, FacetName, SearchInput } from '../../preload/contract/index.ts';
 
 interface Counts {
@@ -53,6 +54,16 @@ async function count(question: Question): Promise<void> {
   const months = await counted(jobs.months, { ...question, query: wide }, ['month']);
   if (still() && months?.month !== undefined) useCounts.setState({ months: months.month });
 }
+
+// How many of a result stand in each dossier changes with the dossiers, too.
+const dossiersOf = ({ work }: ReturnType<typeof useWork.getState>): string =>
+  (work?.dossiers ?? []).map(({ name, cables }) => `${name} ${cables.length}`).join('\n');
+useWork.subscribe((now, before) => {
+  const { answered } = useSearch.getState();
+  if (answered === null || now.work === before.work || dossiersOf(now) === dossiersOf(before)) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => void count(answered), rest);
+});
 
 useSearch.subscribe(({ answer, answered }, before) => {
   if (answer === before.answer || answered === null) return;

@@ -132,5 +132,5 @@ export function sameQuestion(one: Wanted, other: Wanted): boolean {
 
 /** Whether an answer hangs on the person's own work, so that it is old when that changes: `is:unread`, `in:`, a dossier chosen. */
 export function asksForWork({ query, filters }: Wanted): boolean {
-  return (filters?.dossier ?? []).length > 0 || /\b(?:is:\s*"?(?:un)?read|in:|has:)/i.test(query);
+  return (filters?.dossier ?? []).length > 0 || /\b(?:is:\s*"?(?:un)?read|in:|dossier:|has:)/i.test(query);
 }

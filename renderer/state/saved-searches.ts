@@ -3,7 +3,7 @@ import { say } from '../words/say.ts';
 import { go } from './navigation.ts';
 import { chosenValues, sameQuestion } from './question.ts';
 import type { Wanted } from './question.ts';
-import { askFor, useSearch } from './search.ts';
+import { askFor, setQuery, useSearch } from './search.ts';
 import { editWork, useWork } from './work.ts';
 import type { SavedSearch } from '../../preload/contract/index.ts';
 
@@ -27,6 +27,17 @@ export function questionText({ query, filters }: Wanted): string {
 /** Asks a saved or a past question anew, in the search room. */
 export function runSearch({ query, filters = {} }: Wanted): void {
   askFor(query, filters);
+  go({ room: 'search' });
+}
+
+/** Narrows the present question to what is unread, or lets go of that. */
+export function toggleUnread(): void {
+  const { query } = useSearch.getState().question;
+  const rest = query
+    .replaceAll(/(?<!\S)is:unread(?!\S)/gi, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+  setQuery(rest === query.trim() ? `${query.trim()} is:unread`.trim() : rest);
   go({ room: 'search' });
 }
 

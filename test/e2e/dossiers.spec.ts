@@ -14,12 +14,18 @@ const firstResults = async (page: Page, count: number) =>
   idsOf((await results(page).getByRole('option').allInnerTexts()).slice(0, count));
 
 /** Drags as a hand does: press, move in steps, rest, let go. */
-async function drag(page: Page, from: Locator, to: () => Locator, at: { y: number }): Promise<void> {
+async function drag(
+  page: Page,
+  from: Locator,
+  to: () => Locator,
+  at: { y: number; x?: number },
+): Promise<void> {
   const start = await from.boundingBox();
   if (start === null) throw new Error('What is to be dragged is not in sight.');
-  await page.mouse.move(start.x + 120, start.y + start.height / 2);
+  const x = start.x + (at.x ?? 120);
+  await page.mouse.move(x, start.y + start.height / 2);
   await page.mouse.down();
-  await page.mouse.move(start.x + 140, start.y + start.height / 2 + 8, { steps: 4 });
+  await page.mouse.move(x + 20, start.y + start.height / 2 + 8, { steps: 4 });
   await to().waitFor();
   const end = await to().boundingBox();
   if (end === null) throw new Error('There is nothing to drop onto.');
@@ -136,6 +142,13 @@ test('by the mouse: results are dragged onto a dossier, within it, and into anot
   await expect.poll(() => idsIn(page, 'Rice')).toEqual([three, two]);
   await status(page).getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => idsIn(page, 'Rice')).toEqual([three, one, two]);
+
+  await rows.first().dblclick();
+  await expect(page.getByRole('region', { name: `Text of ${three}` })).toBeVisible();
+  const tab = page.getByRole('navigation', { name: 'Open cables' }).getByRole('link', { name: three ?? '' });
+  await drag(page, tab, () => waiting.getByText('Roads'), { y: 0.5, x: 30 });
+  await expect(status(page)).toContainText(`${three} is now in “Roads”.`);
+  await goTo(page, 'Dossiers');
 
   await drag(
     page,

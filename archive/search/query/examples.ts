@@ -20,6 +20,7 @@ const EXAMPLES: Record<FieldName, string> = {
   is: 'is:partial',
   has: 'has:note',
   in: 'in:"My dossier"',
+  dossier: 'dossier:"My dossier"',
 };
 
 /** How a field is written. */

@@ -19,6 +19,7 @@ export const FieldNames = [
   'is',
   'has',
   'in',
+  'dossier',
 ] as const;
 export type FieldName = (typeof FieldNames)[number];
 

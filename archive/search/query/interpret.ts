@@ -66,7 +66,7 @@ class Interpreter {
     if (field === 'date' || field === 'after' || field === 'before') return this.date(term, field);
     if (field === 'id' || field === 'ref') return this.id(term, field);
     if (field === 'is') return this.state(term);
-    if (field === 'in') return { kind: 'dossier', name: term.text };
+    if (field === 'in' || field === 'dossier') return { kind: 'dossier', name: term.text };
     if (field !== 'has') return this.fieldWords(term, field);
     return this.own(term);
   }

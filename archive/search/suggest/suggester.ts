@@ -147,6 +147,7 @@ export class Suggester {
           'word',
         );
       case 'in':
+      case 'dossier':
         return named(this.dossiers(), 'dossier');
       case 'id':
       case 'ref': {

@@ -24,10 +24,12 @@ export function DossierList({ dossiers, shown }: { dossiers: readonly Dossier[];
       const at = placeFor(ids, moved, String(target.key), target.dropPosition);
       if (at !== null) void placeDossier(first, at);
     },
-    onItemDrop: ({ items, target }) => {
+    onItemDrop: ({ items, target, dropOperation }) => {
       const to = String(target.key);
       void droppedCables(items).then(({ cables, from }) =>
-        from === null ? addToDossier(to, cables) : moveToDossier(from, to, cables),
+        from === null || dropOperation === 'copy'
+          ? addToDossier(to, cables)
+          : moveToDossier(from, to, cables),
       );
     },
     shouldAcceptItemDrop: (_, types) => types.has(cableType),

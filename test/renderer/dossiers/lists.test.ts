@@ -75,6 +75,7 @@ describe('questions', () => {
     ['rice is:read', true],
     ['in:"Hanoi papers"', true],
     ['-has:note', true],
+    ['dossier:hanoi', true],
     ['is:partial', false],
     ['this:read', false],
     ['rice in hanoi', false],
