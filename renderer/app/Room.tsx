@@ -1,12 +1,13 @@
 /** The room that the address names. */
-import { Activity, Suspense, useState } from 'react';
+import { Activity, Suspense, startTransition, useEffect, useState } from 'react';
 import { Catch } from '../components/Catch.tsx';
 import { Fault } from '../components/Fault.tsx';
 import { meetHost, useArchive } from '../state/archive.ts';
 import { useNavigation } from '../state/navigation.ts';
 import type { Place } from '../state/place.ts';
+import { ReaderRoom } from '../views/reader/ReaderRoom.tsx';
 import { SearchRoom } from '../views/search/SearchRoom.tsx';
-import { DossiersRoom, HistoryRoom, LibraryRoom, ReaderRoom, ReceiptRoom, StartScreen } from './rooms.ts';
+import { DossiersRoom, HistoryRoom, LibraryRoom, ReceiptRoom, StartScreen } from './rooms.tsx';
 
 const nameOf = (place: Place): string => ('id' in place ? `${place.room} ${place.id}` : place.room);
 
@@ -45,7 +46,10 @@ export function Room() {
   const { place } = useNavigation();
   const searching = useSearching(place);
   const [searched, setSearched] = useState(false);
-  if (searching && !searched) setSearched(true);
+  // Its first drawing is the longest of all: in pieces of time, so that the window answers meanwhile.
+  useEffect(() => {
+    if (searching) startTransition(() => setSearched(true));
+  }, [searching]);
   return (
     <main className="room" id="room">
       <Catch name={nameOf(place)}>
