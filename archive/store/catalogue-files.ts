@@ -148,7 +148,10 @@ export async function loadCatalogue(disk: Disk, folder: string, commit: Commit):
   const catalogue = new Catalogue();
   // One room for all parts: what each leaves behind would wait for the collector.
   const room = Buffer.allocUnsafeSlow(Math.max(0, ...parts.map(({ part }) => part.bytes)));
-  catalogue.reserve(parts.reduce((sum, { part }) => sum + part.frames, 0));
+  catalogue.reserve(
+    parts.reduce((sum, { part }) => sum + part.frames, 0),
+    column => parts.reduce((sum, { part }) => sum + Math.min(part.columns[column]?.[1] ?? 0, part.bytes), 0),
+  );
   for (const { file, part } of parts) {
     const bytes = await readColumns(disk, folder, file, part, room);
     if (bytes === null) return null;

@@ -162,7 +162,8 @@ class Columns {
   #rising(name: string, end: number): Uint32Array {
     const numbers = this.numbers(name);
     let before = 0;
-    for (const number of numbers) {
+    for (let at = 0; at < numbers.length; at += 1) {
+      const number = numbers[at] ?? 0;
       if (number < before) throw unfit(name);
       before = number;
     }
@@ -241,7 +242,9 @@ function appendCodes(
   global: Uint32Array | null,
 ): void {
   const known = starts.length - 1;
-  for (const code of local) if (code >= known) throw new Error('a code of the catalogue stands for no value');
+  for (let at = 0; at < local.length; at += 1) {
+    if ((local[at] ?? 0) >= known) throw new Error('a code of the catalogue stands for no value');
+  }
   if (global === null) column.append(new Uint8Array(local.buffer, local.byteOffset, local.byteLength));
-  else for (const code of local) column.push(global[code] ?? 0);
+  else for (let at = 0; at < local.length; at += 1) column.push(global[local[at] ?? 0] ?? 0);
 }

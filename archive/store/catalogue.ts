@@ -40,9 +40,9 @@ export class Catalogue {
   readonly #withdrawnReceipts = new Map<string, number>();
   readonly #withdrawnCables = new Map<string, number>();
 
-  /** Takes room for so many frames at once. */
-  reserve(frames: number): void {
-    this.frames.reserve(frames);
+  /** Takes room for so many frames at once; see `FrameColumns.reserve`. */
+  reserve(frames: number, bytesOf: (column: string) => number): void {
+    this.frames.reserve(frames, bytesOf);
     for (const column of [this.rowCable, this.rowBest, this.rowWithdrawn]) column.reserve(frames);
     for (const column of [this.#rowFirst, this.#rowLast, this.#nextRow]) column.reserve(frames);
     for (const column of [this.#nextFrame, this.#frameRow]) column.reserve(frames);

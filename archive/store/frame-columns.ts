@@ -4,6 +4,7 @@ import type { CatalogueFields } from '../model/catalogue.ts';
 import { ChecksumColumn, NumberColumn } from './growing.ts';
 import { TextColumn } from './text-column.ts';
 import { CodeColumn, ManyColumn } from './value-list.ts';
+import type { ValueList } from './value-list.ts';
 
 /** Bits of the `flags` column. */
 export const FrameFlag = {
@@ -98,14 +99,26 @@ export class FrameColumns {
     return this.numbers.sequence.length;
   }
 
-  /** Takes room for so many frames at once, as far as that is known beforehand. */
-  reserve(frames: number): void {
+  /**
+   * Takes room for so many frames at once; `bytesOf` tells how much there is of a column whose length does not follow
+   * from that, as its part on disk names it. What is never filled takes no memory.
+   */
+  reserve(frames: number, bytesOf: (column: string) => number): void {
     const { numbers, checksums, codes, many, texts } = this;
     for (const name of numberNames) numbers[name].reserve(frames);
     for (const name of checksumNames) checksums[name].reserve(frames);
-    for (const name of codeNames) codes[name].codes.reserve(frames);
-    for (const name of manyNames) many[name].starts.reserve(frames + 1);
-    for (const name of textNames) texts[name].reserve(frames, 0);
+    const values = ({ texts: own }: ValueList, name: string) =>
+      own.reserve(bytesOf(`${name} values starts`) >>> 2, bytesOf(`${name} values`));
+    for (const name of codeNames) {
+      codes[name].codes.reserve(frames);
+      values(codes[name].list, name);
+    }
+    for (const name of manyNames) {
+      many[name].starts.reserve(frames + 1);
+      many[name].codes.reserve(bytesOf(name) >>> 2);
+      values(many[name].list, name);
+    }
+    for (const name of textNames) texts[name].reserve(frames, bytesOf(name));
   }
 
   push(entry: FrameEntry): void {

@@ -45,12 +45,13 @@ export class TextColumn {
     } else this.#starts.push(at);
   }
 
-  /** Appends the bytes of one text. */
-  pushBytes(bytes: Uint8Array): void {
-    const at = this.size;
-    this.#room(at + bytes.length);
-    this.#bytes.set(bytes, at);
-    this.#starts.push(at + bytes.length);
+  /** Appends one text from its bytes. */
+  pushBytes(bytes: Uint8Array, from = 0, to = bytes.length): void {
+    const start = this.size;
+    this.#room(start + to - from);
+    const own = this.#bytes;
+    for (let at = from; at < to; at += 1) own[start + at - from] = bytes[at] ?? 0;
+    this.#starts.push(start + to - from);
   }
 
   /** The text with this number; '' where there is none. */
@@ -68,12 +69,12 @@ export class TextColumn {
     return this.#starts.at(index) === this.#starts.at(index + 1);
   }
 
-  /** Whether the text is these bytes, the first `length` of them. */
-  is(index: number, bytes: Uint8Array, length = bytes.length): boolean {
+  /** Whether the text is these bytes. */
+  is(index: number, bytes: Uint8Array, from = 0, to = bytes.length): boolean {
     const start = this.#starts.at(index);
-    if (this.#starts.at(index + 1) - start !== length) return false;
+    if (this.#starts.at(index + 1) - start !== to - from) return false;
     const own = this.#bytes;
-    for (let at = 0; at < length; at += 1) if (own[start + at] !== bytes[at]) return false;
+    for (let at = from; at < to; at += 1) if (own[start + at - from] !== bytes[at]) return false;
     return true;
   }
 

@@ -46,27 +46,30 @@ export class ValueList {
 
   /** The number of a value, a new one where it has none yet. */
   code(value: string): number {
-    return value === '' ? 0 : this.#codeOf(sought, seek(value), true);
+    if (value === '') return 0;
+    const length = seek(value);
+    return this.#codeOf(sought, 0, length, true);
   }
 
   /** The number of a value, or undefined where nothing has it. */
   find(value: string): number | undefined {
-    const code = value === '' ? 0 : this.#codeOf(sought, seek(value), false);
-    return code === 0 && value !== '' ? undefined : code;
+    if (value === '') return 0;
+    const length = seek(value);
+    return this.#codeOf(sought, 0, length, false) || undefined;
   }
 
   /** The number of a value by its bytes; where it has none, a new one or 0. */
-  #codeOf(bytes: Uint8Array, length: number, add: boolean): number {
+  #codeOf(bytes: Uint8Array, from: number, to: number, add: boolean): number {
     const table = this.#roomy();
     const mask = table.length - 1;
-    let slot = hashOf(bytes, 0, length) & mask;
+    let slot = hashOf(bytes, from, to) & mask;
     for (let code = table[slot] ?? 0; code !== 0; code = table[slot] ?? 0) {
-      if (this.texts.is(code, bytes, length)) return code;
+      if (this.texts.is(code, bytes, from, to)) return code;
       slot = (slot + 1) & mask;
     }
     if (!add) return 0;
     table[slot] = this.length;
-    this.texts.pushBytes(bytes.subarray(0, length));
+    this.texts.pushBytes(bytes, from, to);
     return this.length - 1;
   }
 
@@ -96,8 +99,9 @@ export class ValueList {
     }
     const codes = new Uint32Array(starts.length - 1);
     for (let at = 1; at < codes.length; at += 1) {
-      const value = bytes.subarray(starts[at] ?? 0, starts[at + 1] ?? 0);
-      codes[at] = value.length === 0 ? 0 : this.#codeOf(value, value.length, true);
+      const from = starts[at] ?? 0;
+      const to = starts[at + 1] ?? 0;
+      codes[at] = from === to ? 0 : this.#codeOf(bytes, from, to, true);
     }
     return codes;
   }

@@ -86,7 +86,9 @@ export class Orders {
       keys[cable] = (date + FURTHEST) * CABLES + cable;
     }
     keys.sort();
-    return Uint32Array.from(keys, key => key % CABLES);
+    const order = new Uint32Array(count);
+    for (let at = 0; at < count; at++) order[at] = (keys[at] ?? 0) % CABLES;
+    return order;
   }
 
   private byCode(column: CodedColumn, direction: 1 | -1): Uint32Array {
