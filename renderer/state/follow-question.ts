@@ -31,20 +31,21 @@ export function keepStanding(): void {
   if (inSearch()) window.history.replaceState(standing(), '');
 }
 
-/** Writes the question into the address: over this step of the history, or as a new one. */
-function write(instead: boolean): void {
+/** Writes the question into the address: over this step of the history, or as a new one. Answers whether it was another. */
+function write(instead: boolean): boolean {
   clearTimeout(typing);
   typing = undefined;
   const { place } = useNavigation.getState();
   const asked = addressOf(useSearch.getState());
-  if (place.room !== 'search' || place.asked === asked) return;
+  if (place.room !== 'search' || place.asked === asked) return false;
   const next = { room: 'search', asked } as const;
   if (instead || place.asked === undefined) {
     goInstead(next);
-    return;
+    return true;
   }
   window.history.pushState(null, '', hashOf(next));
   useNavigation.setState({ place: next });
+  return true;
 }
 
 /** What was typed so far is whole: it is written, and what is typed next is a step of its own. */
@@ -56,8 +57,7 @@ export function settleQuestion(): void {
 function writeSoon(): void {
   clearTimeout(typing);
   typing = setTimeout(() => {
-    write(typed);
-    typed = true;
+    if (write(typed)) typed = true;
   }, rest);
 }
 

@@ -22,7 +22,9 @@ export async function fillSearchRoom(
   await writeCablesCsv(corpus, GENERATED, { medianLength: 900 });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await drop(corpus);
-  await expect(page.getByRole('region', { name: 'Status' })).toContainText(`${GENERATED + 1} cables`);
+  await expect(page.getByRole('region', { name: 'Status' })).toContainText(`${GENERATED + 1} cables`, {
+    timeout: 60_000,
+  });
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Search' }).click();
   await expect(status(page)).toHaveText(`${GENERATED + 1} cables`);
 }

@@ -54,7 +54,12 @@ export default function Places() {
       {asTable ? (
         <PlacesTable values={values} known={known} chosen={chosen} onChoose={toggleOrigins} />
       ) : (
-        <PlacesMap placed={placed} chosen={chosen} onChoose={toggleOrigins} />
+        <PlacesMap
+          placed={placed}
+          waiting={values.some(one => one.value !== '' && !known.has(one.value))}
+          chosen={chosen}
+          onChoose={toggleOrigins}
+        />
       )}
       {asTable || nowhere.length === 0 ? null : (
         <div className="places-nowhere" role="group" aria-label={say('places.nowhere')}>

@@ -15,6 +15,8 @@ import type { PostPlace } from '../../../preload/contract/index.ts';
 
 interface Props {
   placed: readonly { place: PostPlace; count: number }[];
+  /** whether places are still being asked for */
+  waiting: boolean;
   chosen: readonly string[];
   /** chooses the posts of a circle, or lets go of them */
   onChoose: (origins: readonly string[]) => void;
@@ -23,7 +25,7 @@ interface Props {
 const zoomStep = 1.6;
 const originsOf = ({ posts }: Spot): string[] => posts.map(post => post.place.origin);
 
-export function PlacesMap({ placed, chosen, onChoose }: Props) {
+export function PlacesMap({ placed, waiting, chosen, onChoose }: Props) {
   const [field, size] = useSize<HTMLDivElement>();
   const { zoom, step, reset, centre, dragged, ...pointer } = useZoom(field, size);
   const [active, setActive] = useState<string | null>(null);
@@ -110,7 +112,7 @@ export function PlacesMap({ placed, chosen, onChoose }: Props) {
         </svg>
       </div>
       {named === undefined ? null : <SpotLabel spot={named} size={size} />}
-      {spots.length === 0 && width > 0 ? <p className="map-none">{say('places.none')}</p> : null}
+      {spots.length === 0 && width > 0 && !waiting ? <p className="map-none">{say('places.none')}</p> : null}
       <span id="map-hint" hidden>
         {say('places.hint')}
       </span>

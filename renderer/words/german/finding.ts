@@ -42,7 +42,7 @@ export const finding: Record<keyof typeof english, string> = {
   'places.hint':
     'Pfeiltasten gehen von Ort zu Ort, Eingabe grenzt darauf ein, + und − vergrößern und verkleinern, 0 zeigt die ganze Welt.',
 
-  'show.title': 'Darstellung',
+  'show.title': 'Anzeige der Ergebnisse',
   'show.layout': 'Anordnung',
   'show.rows': 'Zeilen',
   'show.table': 'Tabelle',
