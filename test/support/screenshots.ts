@@ -16,24 +16,83 @@ import { buildWhereStale } from './suites/build.ts';
 
 const target = inRepository('docs', 'screenshots');
 
-/** A room: how to get there, and the name of its pictures. */
+const enter = (page: Page, room: string) =>
+  page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: room }).click();
+
+const resultsOf = (page: Page) => page.getByRole('listbox', { name: 'Results' });
+
+async function ask(page: Page, query: string): Promise<void> {
+  await enter(page, 'Search');
+  await page.getByRole('searchbox', { name: 'Search cables' }).fill(query);
+  await resultsOf(page).getByRole('option').first().waitFor();
+}
+
+async function openSample(page: Page): Promise<void> {
+  await page.evaluate(() => (location.hash = '#05HANOI841'));
+  await page.getByRole('region', { name: 'Text of 05HANOI841' }).focus();
+}
+
+/** The rooms in the order they are gone through, by the name of their pictures: how to get there. */
 const rooms: Record<string, (page: Page) => Promise<void>> = {
+  library: async page => {
+    await enter(page, 'Library');
+    await page.getByRole('button', { name: 'Verify' }).waitFor();
+  },
   search: async page => {
-    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Search' }).click();
-    await page.getByRole('searchbox', { name: 'Search cables' }).fill('from:hanoi');
-    await page.getByRole('listbox', { name: 'Results' }).getByRole('option').first().click();
+    await ask(page, 'from:hanoi');
+    await resultsOf(page).getByRole('option').first().click();
     await page.getByRole('region', { name: 'Preview' }).getByRole('button', { name: 'Open' }).waitFor();
   },
-  reader: async page => {
-    await page.evaluate(() => (location.hash = '#05HANOI841'));
-    await page.getByRole('region', { name: 'Text of 05HANOI841' }).waitFor();
+  table: async page => {
+    await ask(page, '');
+    await page.getByRole('button', { name: 'Display' }).press('Enter');
+    await page.getByRole('radio', { name: 'Rows' }).press('ArrowRight');
+    await page.keyboard.press('Escape');
   },
-  dossiers: async page => {
+  places: async page => {
+    await page.getByRole('radio', { name: 'List' }).press('ArrowRight');
+    await page.getByRole('listbox', { name: 'Places' }).focus();
+  },
+  dossier: async page => {
+    await page.getByRole('radio', { name: 'Places' }).press('ArrowLeft');
+    await page.getByRole('button', { name: 'Display' }).press('Enter');
+    await page.getByRole('radio', { name: 'Table', exact: true }).press('ArrowLeft');
+    await page.keyboard.press('Escape');
+    await ask(page, 'from:hanoi');
+    await resultsOf(page).focus();
+    await page.keyboard.press('Home');
+    for (let row = 0; row < 5; row += 1) {
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+    }
     await page.keyboard.press('d');
-    await page.keyboard.type('Hanoi, spring 2005');
+    await page.keyboard.type('Hanoi, to read');
     await page.keyboard.press('Enter');
-    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Dossiers' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Hanoi, spring 2005' }).waitFor();
+    await enter(page, 'Dossiers');
+    await page.getByRole('grid', { name: 'Cables in Hanoi, to read' }).waitFor();
+  },
+  reader: async page => {
+    await openSample(page);
+    for (let step = 0; step < 7; step += 1) await page.keyboard.press('j');
+    await page.keyboard.press('h');
+    await page.getByRole('tab', { name: /^Notes/ }).click();
+    await page
+      .getByRole('region', { name: 'Text of 05HANOI841' })
+      .evaluate(element => element.scrollTo(0, 0));
+  },
+  transmitted: async page => {
+    await openSample(page);
+    await page.keyboard.press('v');
+  },
+  citations: async page => {
+    await page.keyboard.press('v');
+    await ask(page, 'tag:PREL');
+    await resultsOf(page).getByRole('option').first().click();
+    await page.getByRole('region', { name: 'Preview' }).getByRole('button', { name: 'Open' }).click();
+    await page.getByRole('region', { name: /^Text of/ }).focus();
+    await page.keyboard.press('g');
+    await page.keyboard.press('g');
+    await page.getByRole('region', { name: /^What .* cites/ }).waitFor();
   },
 };
 
