@@ -110,6 +110,45 @@ test('follows another program that writes: what is shown stays put until it is a
   await expect(page.getByRole('button', { name: 'Import' })).toBeVisible();
 });
 
+test('asks before it takes over from another computer', async ({ valise }) => {
+  const { page, home } = valise;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await library(page);
+  const list = page.getByRole('list', { name: 'Archives' });
+  await page.getByRole('textbox', { name: 'Create an archive' }).fill('Stick');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Stick' })).toBeVisible();
+  await list.getByRole('button', { name: 'Open: My cables' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'My cables' })).toBeVisible();
+  const left = {
+    id: 'left',
+    pid: 1,
+    thread: 0,
+    started: null,
+    host: '0'.repeat(16),
+    program: 'Valise 0.1.0',
+  };
+  const lock = JSON.stringify({ ...left, taken: '2026-11-03T10:00:00.000Z' });
+  await writeFile(join(home, 'archives', 'Stick', 'lock.json'), lock);
+  await list.getByRole('button', { name: 'Open: Stick' }).press('Enter');
+  const region = page.getByRole('region', { name: 'Open for reading' });
+  await expect(region).toContainText(
+    'Valise 0.1.0 on another computer has it open for writing since 3 November 2026',
+  );
+  await region.getByRole('button', { name: 'Take over…' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Take over from the other computer?' });
+  await look(page, 'take-over');
+  expect(await axeInThemes(page), 'the question').toEqual([]);
+  // The key that is nearest does nothing.
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(region).toBeVisible();
+  await region.getByRole('button', { name: 'Take over…' }).press('Enter');
+  await question.getByRole('button', { name: 'Nobody else has it open: take over' }).press('Enter');
+  await expect(region).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Told at opening' })).toContainText('was taken over');
+});
+
 test('says of each fault what to do', async ({ valise }) => {
   const { page, home } = valise;
   await page.getByRole('heading', { level: 1 }).waitFor();

@@ -20,6 +20,33 @@ describe('settings', () => {
     expect(await readdir(folder)).toEqual(['settings.json']);
   });
 
+  it('know what an archive was when it was open last, and forget it when told to', async () => {
+    const folder = join(await temporaryFolder(), 'settings');
+    const settings = await Settings.open(folder);
+    await settings.remember('/a', 'A', { id: 'one', cables: 1 });
+    await settings.remember('/b', 'B', { id: 'two', cables: 2 });
+    await settings.recount('/a', { id: 'one', cables: 412 });
+    await settings.recount('/nowhere', { id: 'x', cables: 1 });
+    const again = await Settings.open(folder);
+    expect(again.recent).toMatchObject([
+      { path: '/b', id: 'two', cables: 2 },
+      { path: '/a', id: 'one', cables: 412 },
+    ]);
+    await again.forget('/b');
+    expect((await Settings.open(folder)).recent.map(({ path }) => path)).toEqual(['/a']);
+  });
+
+  it('are read as an older version wrote them', async () => {
+    const folder = await temporaryFolder();
+    const old = {
+      version: 1,
+      recent: [{ path: '/a', name: 'A', opened: '2026-01-01T00:00:00.000Z' }],
+      window: null,
+    };
+    await writeFile(join(folder, 'settings.json'), JSON.stringify(old));
+    expect((await Settings.open(folder)).recent).toEqual(old.recent);
+  });
+
   it('keep the window', async () => {
     const folder = await temporaryFolder();
     const window = { x: 10, y: null, width: 800, height: 600, maximized: true };
