@@ -18,6 +18,12 @@ const inResults: readonly { label: WordKey; keys: readonly string[] }[] = [
   { label: 'mark.clear', keys: ['Esc'] },
 ];
 
+const inDossier: typeof inResults = [
+  { label: 'keys.openCable', keys: ['Enter'] },
+  { label: 'keys.moveCable', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+  { label: 'keys.takeOut', keys: ['Delete'] },
+];
+
 function Keys({ title, rows }: { title: WordKey; rows: typeof inResults }) {
   const mac = onMac();
   return (
@@ -59,6 +65,7 @@ export function CheatSheet() {
             <div>
               <Keys title="keys.reader" rows={withKeys.filter(command => command.when !== undefined)} />
               <Keys title="keys.search" rows={inResults} />
+              <Keys title="keys.dossier" rows={inDossier} />
             </div>
           </div>
         </Dialog>

@@ -23,6 +23,7 @@ const marks: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Enter: '↵',
+  Delete: 'Del',
 };
 
 /** A key's name for the eye: `Ctrl+K`, on a Mac `⌘K`. */

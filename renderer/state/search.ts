@@ -6,7 +6,7 @@ import type { DateSpan } from './dates.ts';
 import { askedBy } from './question-address.ts';
 import type { Asked, SearchView } from './question-address.ts';
 import { placeOf } from './place.ts';
-import { firstQuestion, firstRequest, pageSize, toggled } from './question.ts';
+import { asksForWords, firstQuestion, firstRequest, pageSize, toggled } from './question.ts';
 import type { Filters, Question } from './question.ts';
 import type { ErrorShape, FacetName, SearchHit, SearchResult, Sort } from '../../preload/contract/index.ts';
 
@@ -93,7 +93,8 @@ export async function ask(): Promise<void> {
   }
   const { results, ...answer } = result.value;
   const before = get();
-  const first = withOldPassages(results, before.pages.get(0) ?? []);
+  // Rows without passages are lower: an old one would lie over the next row.
+  const first = asksForWords(question.query) ? withOldPassages(results, before.pages.get(0) ?? []) : results;
   // Asked again because the archive changed: what is in sight stays until its page came anew.
   const again = before.answered === question;
   set({

@@ -58,7 +58,7 @@ export function DossiersRoom({ id }: { id: string | null }) {
         <a className="dossiers-history" href={hashOf({ room: 'history' })}>
           {say('room.history')}
         </a>
-        <NewDossier />
+        <NewDossier small />
       </section>
       {shown === undefined ? <GoneDossier /> : <DossierView key={shown.id} dossier={shown} />}
     </div>

@@ -1,11 +1,13 @@
 /** Names a new dossier and goes to it. */
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import { addDossier } from '../../state/dossiers.ts';
 import { go } from '../../state/navigation.ts';
 import { say } from '../../words/say.ts';
 
-export function NewDossier() {
+/** `small` where there is little room: the button is a plus sign then. */
+export function NewDossier({ small = false }: { small?: boolean }) {
   const [name, setName] = useState('');
   const create = async (): Promise<void> => {
     const made = await addDossier(name.trim());
@@ -30,8 +32,13 @@ export function NewDossier() {
       >
         <Input placeholder={say('dossier.new')} />
       </TextField>
-      <Button type="submit" className="button" isDisabled={name.trim() === ''}>
-        {say('dossier.create')}
+      <Button
+        type="submit"
+        className={small ? 'icon-button' : 'button'}
+        aria-label={say('dossier.create')}
+        isDisabled={name.trim() === ''}
+      >
+        {small ? <Plus size={16} aria-hidden="true" /> : say('dossier.create')}
       </Button>
     </form>
   );
