@@ -1,25 +1,32 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../archive/model/receipt.ts';
 import { receiptJson } from '../../../main/cli/text/whole-receipt.ts';
 import { opened, writeCsv } from '../../support/archive-folder.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { faultyDisk } from '../../support/faulty-disk.ts';
+import { keptFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const FILES = 2600;
 
-/** A closed archive with a receipt of so many files, most of which hold no cable. */
-async function withLongReceipt(): Promise<{ folder: string; receipt: Receipt; given: string }> {
-  const given = join(await temporaryFolder(), 'given');
+/** A folder of so many files, of which one holds a cable. */
+let given: string;
+
+beforeAll(async () => {
+  given = join(await keptFolder(), 'given');
   await mkdir(given);
   await writeCsv(given, '00000.csv', [{ id: '05HANOI1', body: 'GENERATED' }]);
   for (let number = 1; number < FILES; number += 1)
     await writeFile(join(given, `${String(number).padStart(5, '0')}.txt`), `GENERATED ${number}`);
+});
+
+/** A closed archive with the receipt of them. */
+async function withLongReceipt(): Promise<{ folder: string; receipt: Receipt }> {
   const folder = join(await temporaryFolder(), 'archive');
   const archive = await opened(folder);
   const receipt = await archive.import([{ path: given }]);
   await archive.close();
-  return { folder, receipt, given };
+  return { folder, receipt };
 }
 
 const beside = (folder: string, { id }: Receipt) => join(folder, 'receipts', `${id}.ndjson`);
@@ -82,4 +89,36 @@ describe('a receipt of thousands of files', () => {
     expect((await third.verify()).faults).toMatchObject([{ code: 'receipt-changed' }]);
     await expect(third.receipt(receipt.id)).rejects.toMatchObject({ code: 'archive-damaged' });
   });
+
+  it(
+    'harms nothing where the disk fails while it is written, and is whole the next time',
+    { timeout: 120_000 },
+    async () => {
+      const rows = Array.from({ length: 6000 }, (_, row) => ({ id: 'none', body: `GENERATED ${row}` }));
+      const table = await writeCsv(await temporaryFolder(), 'cables.csv', rows);
+      const counting = faultyDisk();
+      const folder = join(await temporaryFolder(), 'archive');
+      const first = await opened(folder, {}, counting);
+      const before = counting.changes;
+      await first.import([{ path: table }]);
+      await first.close();
+      const about = counting.log.flatMap((what, at) =>
+        at >= before && /receipts/.test(what) ? [at + 1] : [],
+      );
+      expect(about.length).toBeGreaterThan(5);
+      for (const at of about) {
+        const what = `change ${at}, ${counting.log[at - 1]}`;
+        const other = join(await temporaryFolder(), 'archive');
+        const failing = await opened(other, {}, faultyDisk({ at, code: 'ENOSPC', lasting: true }));
+        await expect(failing.import([{ path: table }]), what).rejects.toMatchObject({ code: 'disk-full' });
+        await failing.close();
+        const archive = await opened(other);
+        expect((await archive.verify()).faults, what).toEqual([]);
+        expect(await archive.receipts(), what).toEqual([]);
+        if (at === about.at(-1))
+          expect((await archive.import([{ path: table }])).more).toEqual({ sources: 1, lines: 6000 });
+        await archive.close();
+      }
+    },
+  );
 });

@@ -85,3 +85,22 @@ describe('what a newer version wrote into the notes', () => {
     expect(await contents(folder)).toEqual(before);
   });
 });
+
+describe('what a newer version wrote into the commit', () => {
+  it('is there again after commits of this one', async () => {
+    const { folder } = await made();
+    const path = join(folder, 'commit.json');
+    const commit = await valueOf(path);
+    const receipts = z
+      .array(Json)
+      .parse(commit['receipts'])
+      .map(receipt => ({ ...receipt, stamp: 'red' }));
+    await writeFile(path, sealJson({ ...commit, receipts, shelf: { row: 3 } }, 1));
+    const archive = await opened(folder);
+    await archive.withdraw('05HANOI1', 'GENERATED');
+    await archive.rebuild();
+    expect((await archive.verify()).faults).toEqual([]);
+    await archive.close();
+    expect(await valueOf(path)).toMatchObject({ shelf: { row: 3 }, receipts: [{ stamp: 'red' }] });
+  });
+});
