@@ -77,13 +77,9 @@ export function ReaderRoom({ id, paragraph }: { id: string; paragraph: number | 
   useEffect(() => {
     if (here) scroll.current?.focus({ preventScroll: true });
   }, [here]);
-  const goTo = useGoTo({ within: scroll, shown, name, whole });
   // Numbering can restart within a cable; a link means the first of that number.
-  const linked = shown?.paragraphs.find(one => paragraph !== null && one.number === paragraph) ?? null;
-  const start = linked?.start ?? null;
-  useEffect(() => {
-    if (start !== null) goTo({ span: { start, end: start + 12 }, at: 'start' });
-  }, [goTo, start]);
+  const linked = shown?.paragraphs.find(one => paragraph !== null && one.number === paragraph)?.start ?? null;
+  const goTo = useGoTo({ within: scroll, shown, name, whole, linked });
 
   if (fault?.code === 'no-such-cable') return <MissingCable id={id} />;
   if (fault !== null) return <Fault fault={fault} />;

@@ -110,6 +110,14 @@ export function goToSpan(
   const element = range?.startContainer.parentElement;
   const folded = element?.closest('details');
   if (folded !== null && folded !== undefined) folded.open = true;
-  element?.scrollIntoView({ block: at });
-  return element !== null && element !== undefined;
+  if (range === undefined || element === null || element === undefined) return false;
+  element.scrollIntoView({ block: at });
+  // A paragraph can be longer than the window: its very line is gone to.
+  const room = root.closest('.reader-scroll');
+  if (room === null) return true;
+  const line = range.getBoundingClientRect();
+  const view = room.getBoundingClientRect();
+  const wanted = at === 'start' ? view.top + 12 : view.top + (view.height - line.height) / 2;
+  room.scrollBy({ top: line.top - wanted });
+  return true;
 }

@@ -1,6 +1,10 @@
-/** Going to a place of the text, also one that is still to be drawn; and staying where one was when the view changes. */
+/**
+ * Going to a place of the text, also one that is still to be drawn; staying where one was when the view changes, and coming
+ * back to where one left.
+ */
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
+import { keepReadingPlace, readingPlace } from '../../state/reading-places.ts';
 import { useSettings } from '../../state/settings.ts';
 import { goToSpan, offsetAtPoint } from './text-places.ts';
 import { textIn } from './use-passage.ts';
@@ -19,7 +23,12 @@ interface Given {
   name: string;
   /** whether it is drawn to its end */
   whole: boolean;
+  /** the place that was asked for by a link, in units of the body; null for none */
+  linked: number | null;
 }
+
+/** A place is kept once the scrolling rests for so long, in milliseconds. */
+const rest = 200;
 
 /** A head that is in sight stays in sight. */
 const headInSight = 60;
@@ -29,7 +38,7 @@ function placeAtTop(room: HTMLElement | null, text: HTMLElement | null, body: st
   if (room === null || text === null || room.scrollTop < headInSight) return null;
   const { top } = room.getBoundingClientRect();
   const { left, width } = text.getBoundingClientRect();
-  for (let down = 8; down < 160; down += 16) {
+  for (let down = 18; down < 170; down += 16) {
     const start = offsetAtPoint(text, left + width / 4, top + down, body);
     if (start !== null) return { start, end: Math.min(body.length, start + 12) };
   }
@@ -37,7 +46,7 @@ function placeAtTop(room: HTMLElement | null, text: HTMLElement | null, body: st
 }
 
 /** Answers what goes to a place of the body. */
-export function useGoTo({ within, shown, name, whole }: Given): (aim: Aim) => void {
+export function useGoTo({ within, shown, name, whole, linked }: Given): (aim: Aim) => void {
   const [aim, setAim] = useState<Aim | null>(null);
   useEffect(() => {
     const text = textIn(within);
@@ -56,5 +65,31 @@ export function useGoTo({ within, shown, name, whole }: Given): (aim: Aim) => vo
       }),
     [within, shown],
   );
+  const cable = shown?.canonicalId ?? null;
+  useEffect(() => {
+    if (cable === null) return;
+    const start = linked ?? readingPlace(cable);
+    // Where to go depends on what was read before, which is kept outside of what is drawn.
+    // oxlint-disable-next-line react/set-state-in-effect
+    if (start !== null) setAim({ span: { start, end: start + 12 }, at: 'start' });
+  }, [cable, linked]);
+  useEffect(() => {
+    const room = within.current;
+    // A place that is still to be gone to is not given up for the one that is shown meanwhile.
+    if (room === null || shown === null || name === '' || aim !== null) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const scrolled = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const place = placeAtTop(room, textIn(within), shown.body);
+        keepReadingPlace(shown.canonicalId, place?.start ?? null);
+      }, rest);
+    };
+    room.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      room.removeEventListener('scroll', scrolled);
+    };
+  }, [within, shown, name, aim]);
   return setAim;
 }
