@@ -16,10 +16,11 @@ import { DurableJson } from './durable-json.ts';
 import { sha256 } from './identity.ts';
 import { Names, within } from './layout.ts';
 
-/** Parts larger than this many frames are left as they are: joining them would cost what a small import must not. */
-const JOIN_LIMIT = 20_000;
-/** At the end of an import of many, parts are joined up to this; no part has more. */
-const BULK_LIMIT = 50_000;
+/**
+ * No part has more frames, some three megabytes. Joining larger ones would cost what a small import must not; and a
+ * large block of memory that opening gives back makes the C library keep dozens of megabytes for the next one.
+ */
+const PART_LIMIT = 10_000;
 
 const emptyPart: CataloguePart = {
   format: 'valise-catalogue',
@@ -76,12 +77,11 @@ export async function writeCatalogue(
   const kept = [...parts];
   const known = () => kept.reduce((sum, part) => sum + part.frames, 0);
   const written = kept.at(-1)?.last ?? 0;
-  const limit = bulk ? BULK_LIMIT : JOIN_LIMIT;
   if (last <= written) return kept;
   let first = written + 1;
   let frames = catalogue.frames.length - known();
   for (let before = kept.at(-1); before !== undefined; before = kept.at(-1)) {
-    if (before.frames + frames > limit || (!bulk && before.frames > Math.max(frames * 2, 8))) break;
+    if (before.frames + frames > PART_LIMIT || (!bulk && before.frames > Math.max(frames * 2, 8))) break;
     kept.pop();
     frames += before.frames;
     first = before.first;
@@ -91,7 +91,7 @@ export async function writeCatalogue(
   const end = catalogue.frames.length;
   let from = known();
   do {
-    const to = Math.min(end, from + BULK_LIMIT);
+    const to = Math.min(end, from + PART_LIMIT);
     const until = to < end ? catalogue.frames.numbers.sequence.at(to) - 1 : last;
     kept.push(await writePart(disk, folder, catalogue, from, to, { first, last: until }));
     from = to;

@@ -1,5 +1,5 @@
 /**
- * Puts many texts into order without keeping a string of any: their bytes stand in one block, and what is put in order
+ * Puts many texts into order without keeping a string of any: their bytes stand in a few blocks, and what is put in order
  * are numbers. By Bentley and Sedgewick's multikey quicksort, which looks at no byte twice that many have in common.
  */
 import type { Pace } from '../pace.ts';
@@ -7,38 +7,48 @@ import type { Pace } from '../pace.ts';
 /** parts of so few texts are put in order one by one */
 const FEW = 12;
 
+/** texts lie in blocks of so many bytes: one large block, given back, would make the C library keep as much for later */
+const BLOCK_BITS = 20;
+const BLOCK = 1 << BLOCK_BITS;
+/** what a text has beyond so many bytes does not count */
+const LONGEST = 1 << 12;
+
 /** Texts by their bytes in UTF-8, which is the order of their code points. */
 export class TextOrder {
-  private bytes = Buffer.allocUnsafeSlow(1 << 20);
+  private readonly blocks: Buffer[] = [];
   private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
   private count = 0;
 
   /** Takes exactly so many texts. */
   constructor(texts: number) {
-    this.starts = new Uint32Array(texts + 1);
+    this.starts = new Uint32Array(texts);
+    this.ends = new Uint32Array(texts);
   }
 
   add(text: string): void {
-    const at = this.starts[this.count] ?? 0;
-    if (at + text.length * 3 > this.bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2 + text.length * 3);
-      this.bytes.copy(larger, 0, 0, at);
-      this.bytes = larger;
+    let at = this.count === 0 ? 0 : (this.ends[this.count - 1] ?? 0);
+    let block = this.blocks[at >>> BLOCK_BITS];
+    if (block === undefined || (at & (BLOCK - 1)) + LONGEST > BLOCK) {
+      at = this.blocks.length << BLOCK_BITS;
+      block = Buffer.allocUnsafeSlow(BLOCK);
+      this.blocks.push(block);
     }
-    this.starts[++this.count] = at + this.bytes.write(text, at);
+    this.starts[this.count] = at;
+    this.ends[this.count++] = at + block.write(text, at & (BLOCK - 1), LONGEST);
   }
 
   /** The numbers of the texts in order, empty ones last; equal ones stay as they were added. Throws `cancelled`. */
   async sorted(pace: Pace): Promise<Uint32Array> {
-    const { starts } = this;
+    const { starts, ends } = this;
     const order = new Uint32Array(this.count);
     let full = 0;
     let empty = this.count;
     for (let text = this.count - 1; text >= 0; text--) {
-      if (starts[text] === starts[text + 1]) order[--empty] = text;
+      if (starts[text] === ends[text]) order[--empty] = text;
     }
     for (let text = 0; text < this.count; text++) {
-      if (starts[text] !== starts[text + 1]) order[full++] = text;
+      if (starts[text] !== ends[text]) order[full++] = text;
     }
     // parts that are left to be put in order: from, to, and how many bytes all in them have in common
     const left = [0, full, 0];
@@ -55,7 +65,7 @@ export class TextOrder {
   /** The byte of a text behind those it has in common with others; -1 behind its end. */
   private byteAt(text: number, depth: number): number {
     const at = (this.starts[text] ?? 0) + depth;
-    return at < (this.starts[text + 1] ?? 0) ? (this.bytes[at] ?? -1) : -1;
+    return at < (this.ends[text] ?? 0) ? (this.blocks[at >>> BLOCK_BITS]?.[at & (BLOCK - 1)] ?? -1) : -1;
   }
 
   /** Parts what lies between by one byte: smaller, the same, larger. */
