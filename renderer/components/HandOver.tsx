@@ -1,6 +1,7 @@
 /** What hands several cables over at once: their citations, a file of them, and paper. */
 import { ChevronDown, Download, Printer, Quote } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { LucideIcon } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { citeCables, exportCables, exportFormats } from '../state/handing-over.ts';
 import { printCable } from '../state/printing.ts';
 import { say } from '../words/say.ts';
@@ -38,19 +39,34 @@ function ExportMenu({ ids }: { ids: readonly string[] }) {
   );
 }
 
+interface ToolProps {
+  icon: LucideIcon;
+  name: string;
+  onPress: () => void;
+}
+
+/** A button with its name beside the icon, or under the pointer where a narrow bar shows the icon alone. */
+function Tool({ icon: Icon, name, onPress }: ToolProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <Button className="button button-quiet" onPress={onPress}>
+        <Icon size={14} aria-hidden="true" />
+        <span className="hand-over-name">{name}</span>
+      </Button>
+      <Tooltip className="tooltip" offset={6}>
+        {name}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
+
 /** Buttons for a toolbar, about these cables in this order. */
 export function HandOver({ ids }: { ids: readonly string[] }) {
   return (
     <>
-      <Button className="button button-quiet" onPress={() => void citeCables(ids)}>
-        <Quote size={14} aria-hidden="true" />
-        {say('mark.cite')}
-      </Button>
+      <Tool icon={Quote} name={say('mark.cite')} onPress={() => void citeCables(ids)} />
       <ExportMenu ids={ids} />
-      <Button className="button button-quiet" onPress={() => print(ids)}>
-        <Printer size={14} aria-hidden="true" />
-        {say('mark.print')}
-      </Button>
+      <Tool icon={Printer} name={say('mark.print')} onPress={() => print(ids)} />
     </>
   );
 }

@@ -27,7 +27,7 @@ const beside = 65;
 
 const hit = (row: number) => hitAt(useSearch.getState().pages, row, pageSize);
 
-function open(row: number): void {
+function openRow(row: number): void {
   const id = hit(row)?.id;
   if (id === undefined) return;
   keepStanding();
@@ -70,7 +70,14 @@ export function Results() {
     () => (layout === 'table' ? shownColumns(chosen, room) : null),
     [layout, chosen, room],
   );
-  useStanding(rows, height);
+  const note = useStanding(rows, height);
+  const open = useCallback(
+    (row: number): void => {
+      note();
+      openRow(row);
+    },
+    [note],
+  );
   useEffect(() => {
     if (answer !== null && end > first) void needRows(first, end - 1);
   }, [answer, first, end]);
