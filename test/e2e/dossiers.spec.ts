@@ -161,6 +161,35 @@ test('by the mouse: results are dragged onto a dossier, within it, and into anot
   await expect(names.getByRole('row').first()).toContainText('Roads');
 });
 
+test('a long dossier draws the rows in sight, and a row that moves stays in sight', async ({
+  valise,
+  scratch,
+}) => {
+  const { page } = valise;
+  await withCables(valise, scratch, 400);
+  await results(page).focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText('401 marked')).toBeVisible();
+  await page.keyboard.press('d');
+  await page.keyboard.type('All');
+  await page.keyboard.press('Enter');
+  await expect(status(page)).toContainText('Made “All” with 401 cables.');
+  await goTo(page, 'Dossiers');
+  const rows = cables(page, 'All').getByRole('row');
+  await expect(rows.first()).toContainText(/\d\d[A-Z]+\d+/);
+  expect(await rows.count()).toBeLessThan(60);
+  await rows.first().focus();
+  for (let row = 0; row < 15; row += 1) await page.keyboard.press('ArrowDown');
+  const focused = cables(page, 'All').locator('[role=row]:focus');
+  const [id = ''] = idsOf([await focused.innerText()]);
+  for (let step = 0; step < 3; step += 1) {
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(status(page)).toBeVisible();
+    await expect(focused).toContainText(id);
+    await expect(focused).toBeInViewport({ ratio: 0.9 });
+  }
+});
+
 test('the work is there after a reload and at the next start', async ({ startHost, scratch }) => {
   const home = join(scratch, 'home');
   for (let start = 0; start < 2; start += 1) {

@@ -16,14 +16,14 @@ export function idsOf(texts: readonly string[]): string[] {
   return texts.map(text => /\b\d\d[A-Z]+\d+\b/.exec(text)?.[0] ?? text);
 }
 
-/** An archive of the sample and forty generated cables, shown as a list. */
-export async function withCables(valise: Valise, scratch: string): Promise<void> {
+/** An archive of the sample and generated cables, shown as a list. */
+export async function withCables(valise: Valise, scratch: string, count = 40): Promise<void> {
   const { page } = valise;
   const corpus = join(scratch, 'cables.csv');
-  await writeCablesCsv(corpus, 40);
+  await writeCablesCsv(corpus, count);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await valise.drop(corpus);
-  await expect(status(page)).toContainText(/: 41 cables\b/);
+  await expect(status(page)).toContainText(`: ${count + 1} cables`);
   await goTo(page, 'Search');
   await expect(results(page).getByRole('option').first()).toContainText(/\d\d[A-Z]+\d+/);
 }
