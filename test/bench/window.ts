@@ -1,38 +1,26 @@
 /**
- * `npm run bench -- window ARCHIVE` opens an archive on the serve host in Chromium and works in it as a person would: scrolls
- * the whole list, types queries, opens cables. Prints tasks of the page over 50 ms as the browser's own observer tells them
- * (and how many of them are left without the time that the page waited for a processor, on a machine that others use too),
- * what was waited for results and cables, and the memory of the page's process.
+ * `npm run bench -- window ARCHIVE` opens an archive on the serve host in Chromium (with `electron` behind it, in the
+ * tests' Electron) and works in it as a person would: scrolls the whole list, types queries, opens cables. Prints tasks of
+ * the page over 50 ms as the browser's own observer tells them (and how many of them are left without the time that the
+ * page waited for a processor, on a machine that others use too), what was waited for results and cables, and the memory
+ * of the page's process.
  */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { loadavg } from 'node:os';
-import { chromium } from '@playwright/test';
-import { findChromium } from '../support/chromium/find.ts';
-import { inRepository } from '../support/repository.ts';
+import { openInElectron, openServed } from '../support/window-hosts.ts';
 import { openCables, scrollAll, typeQueries } from '../support/window-work.ts';
 import { PageWatch } from '../support/window-watch.ts';
 import type { PageMemory } from '../support/window-watch.ts';
 
-async function main([archive]: string[]): Promise<void> {
-  if (archive === undefined) throw new Error('usage: npm run bench -- window ARCHIVE');
-  const found = await findChromium();
-  if ('missing' in found) throw new Error(found.missing);
-  const host = spawn(process.execPath, [inRepository('out', 'main', 'cli.cjs'), 'serve', archive, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const root = process.getuid?.() === 0;
-  const browser = await chromium.launch({ executablePath: found.path, chromiumSandbox: !root });
+async function main([archive, host]: string[]): Promise<void> {
+  if (archive === undefined) throw new Error('usage: npm run bench -- window ARCHIVE [electron]');
+  const { label, page, open, close } = await (host === 'electron' ? openInElectron : openServed)(archive);
   try {
-    const address = await addressOf(host);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const watch = await PageWatch.begin(browser, page);
-    await page.goto(`${address}#search`);
+    const watch = await PageWatch.begin(page);
+    await open();
     await page.waitForFunction(() => document.querySelector('.row-subject') !== null);
     await page.waitForTimeout(1500);
     await report(watch, 'start');
-    console.log(`${found.label}; ${await page.locator('.search-total').innerText()}; load ${load()}`);
+    console.log(`${label}; ${await page.locator('.search-total').innerText()}; load ${load()}`);
     // Playwright's own script was compiled in the page just now: no task of ours.
     await watch.longTasks();
     await scrollAll(page);
@@ -45,27 +33,16 @@ async function main([archive]: string[]): Promise<void> {
     await report(watch, 'opening cables');
     console.log(told(await watch.memory()));
   } finally {
-    await browser.close();
-    host.kill('SIGINT');
-    await once(host, 'close');
+    await close();
   }
-}
-
-async function addressOf(host: ChildProcess): Promise<string> {
-  if (host.stdout === null) throw new Error('The host says nothing.');
-  for await (const line of host.stdout) {
-    const address = /http:\/\/[^"\s]+/.exec(String(line))?.[0];
-    if (address !== undefined) return address;
-  }
-  throw new Error('The host ended before it printed an address.');
 }
 
 async function report(watch: PageWatch, work: string): Promise<void> {
-  const { byClock, byProcessor } = await watch.longTasks();
+  const { byClock, byProcessor, longest } = await watch.longTasks();
   const list = (tasks: readonly number[]) => (tasks.length === 0 ? '' : ` (${tasks.join(', ')})`);
   console.log(
     `${work}: ${byClock.length} tasks over 50 ms${list(byClock)}; ` +
-      `${byProcessor.length} by the processor's time${list(byProcessor)}`,
+      `${byProcessor.length} by the processor's time${list(byProcessor)}, the longest ${longest} ms`,
   );
 }
 

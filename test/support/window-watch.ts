@@ -1,6 +1,6 @@
 /** An eye on a page's own figures: the long tasks of its main thread, and its memory. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { z } from 'zod';
 
 /** A task longer than this is a stutter, in milliseconds: the browser's own limit. */
@@ -11,6 +11,8 @@ export interface LongTasks {
   byClock: number[];
   /** those that took the main thread so long even without waiting for a processor: what a machine at rest would see */
   byProcessor: number[];
+  /** the longest task in processor time, long or not */
+  longest: number;
 }
 
 /** In MB (10^6 bytes). */
@@ -50,7 +52,7 @@ export class PageWatch {
   }
 
   /** Begins to watch, before the page is opened. */
-  static async begin(browser: Browser, page: Page): Promise<PageWatch> {
+  static async begin(page: Page): Promise<PageWatch> {
     await page.addInitScript(() => {
       const tasks: number[] = [];
       Object.assign(window, { longTasks: tasks });
@@ -58,7 +60,7 @@ export class PageWatch {
         for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration));
       }).observe({ type: 'longtask', buffered: true });
     });
-    const watch = new PageWatch(page, await browser.newBrowserCDPSession());
+    const watch = new PageWatch(page, await page.context().newCDPSession(page));
     await watch.#trace();
     return watch;
   }
@@ -80,11 +82,11 @@ export class PageWatch {
     await this.#trace();
     const marked = events.find(event => event.name === MARK);
     this.#process = marked?.pid ?? this.#process;
-    const byProcessor = events
+    const tasks = events
       .filter(one => one.name === 'RunTask' && one.pid === marked?.pid && one.tid === marked.tid)
-      .map(one => Math.round((one.tdur ?? 0) / 1000))
-      .filter(milliseconds => milliseconds > LONG);
-    return { byClock, byProcessor };
+      .map(one => Math.round((one.tdur ?? 0) / 1000));
+    const byProcessor = tasks.filter(milliseconds => milliseconds > LONG);
+    return { byClock, byProcessor, longest: Math.max(0, ...tasks) };
   }
 
   /** The memory of the page's process, after its garbage was collected; null where the system doesn't tell. */
