@@ -1,11 +1,21 @@
 /** What can be done with the text of the open cable; part of the table in `commands.ts`. */
 import { useNavigation } from '../state/navigation.ts';
 import { useOverlays } from '../state/overlays.ts';
+import { Tints } from '../state/passage.ts';
 import { readerAct } from '../state/reader-acts.ts';
 import { setSettings, useSettings } from '../state/settings.ts';
 import type { Command } from './commands.ts';
 
 const when = (): boolean => useNavigation.getState().place.room === 'cable';
+
+/** The tints by their keys; each beside its own command, so that the palette and the cheat sheet have them. */
+const tintCommands: readonly Command[] = Tints.map((tint, at) => ({
+  id: `highlight-${tint}`,
+  label: `command.highlight-${tint}`,
+  keys: [String(at + 1)],
+  run: () => readerAct(acts => acts.highlight(tint)),
+  when,
+}));
 
 export const readerCommands: readonly Command[] = [
   {
@@ -29,6 +39,7 @@ export const readerCommands: readonly Command[] = [
     run: () => readerAct(acts => acts.highlight()),
     when,
   },
+  ...tintCommands,
   { id: 'note', label: 'command.note', keys: ['n'], run: () => readerAct(acts => acts.note()), when },
   {
     id: 'note-on-cable',

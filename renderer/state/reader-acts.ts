@@ -1,7 +1,9 @@
 /** What the open cable's text can be asked to do, by keys and by the palette; the reader that is drawn says how. */
+import type { Tint } from './passage.ts';
 
 export interface ReaderActs {
-  highlight: () => void;
+  /** in this tint; without one, in the tint that was used last */
+  highlight: (tint?: Tint) => void;
   note: () => void;
   noteOnCable: () => void;
   copyPassage: () => void;

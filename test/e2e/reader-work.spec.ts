@@ -1,48 +1,9 @@
-/** Reading and working in the text by keyboard alone: highlights, notes, changes, citations, comfort. */
+/** Working in the text by keyboard alone: highlights and notes. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { CITING, HUB, writeReaderCables } from '../support/reader-cables.ts';
+import { HUB, wrappedBody, writeReaderCables } from '../support/reader-cables.ts';
+import { drawnAs, open, openHub, press, toParagraph } from '../support/reader-steps.ts';
 import { expect, test } from './fixtures.ts';
-import type { Valise } from './fixtures.ts';
-
-/** Imports the generated cables and opens the one in the middle. */
-async function openHub(valise: Valise, scratch: string): Promise<void> {
-  const { page } = valise;
-  const csv = join(scratch, 'cables.csv');
-  await writeReaderCables(csv);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await valise.drop(csv);
-  await expect(
-    page.getByRole('region', { name: 'Status' }).getByRole('button', { name: 'Receipt' }),
-  ).toBeVisible();
-  await open(page, HUB);
-}
-
-async function open(page: Page, id: string): Promise<void> {
-  await page.evaluate(hash => (location.hash = hash), `#${id}`);
-  await expect(page.getByRole('region', { name: `Text of ${id}` })).toBeVisible();
-}
-
-/** The words that a highlight is drawn over, in the order of the text. */
-const drawnAs = (page: Page, name: string): Promise<string> =>
-  page.evaluate(highlight => {
-    const ranges = [...(CSS.highlights.get(highlight) ?? [])];
-    return ranges.map(String).join('|');
-  }, name);
-
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** Goes to the paragraph of this number by J. */
-async function toParagraph(page: Page, number: number): Promise<void> {
-  const here = page.locator(`[data-number="${number}"]`);
-  for (let step = 0; step < 30; step += 1) {
-    await press(page, 'j');
-    if (await here.evaluate(element => element === document.activeElement)) return;
-  }
-  throw new Error(`J did not come to paragraph ${number}`);
-}
 
 const notes = (page: Page) => page.getByRole('tabpanel', { name: /^Notes/ });
 
@@ -124,6 +85,50 @@ test('a note is changed, deleted, and brought back by undoing; one on the whole 
   );
 });
 
+test('a passage takes another tint by a key, loses it by the same, and is copied with its citation', async ({
+  valise,
+  scratch,
+}) => {
+  const { page } = valise;
+  await openHub(valise, scratch);
+  await toParagraph(page, 3);
+  await press(page, '3');
+  await expect.poll(() => drawnAs(page, 'note-blue')).toContain('GENERATED: the delegation');
+  await press(page, '4');
+  await expect.poll(() => drawnAs(page, 'note-pink')).toContain('GENERATED: the delegation');
+  expect(await drawnAs(page, 'note-blue')).toBe('');
+  await press(page, '4');
+  await expect.poll(() => drawnAs(page, 'note-pink')).toBe('');
+  await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'C');
+  await expect(page.getByRole('region', { name: 'Status' })).toContainText('with its citation');
+  await press(page, 'n');
+  await expect(page.getByRole('textbox', { name: 'Note on this passage' })).toBeFocused();
+  await press(page, 'Control+v');
+  const pasted = await page.getByRole('textbox', { name: 'Note on this passage' }).inputValue();
+  expect(pasted).toMatch(/^“GENERATED: the” \(paragraph 3\)\n\n.*05HANOI900/s);
+});
+
+test('what is copied from the exact text is exactly that', async ({ valise, scratch }) => {
+  const { page } = valise;
+  const csv = join(scratch, 'long.csv');
+  const body = wrappedBody('GENERATED LONG', `REF: ${HUB}`, 120);
+  await writeReaderCables(csv, [{ id: HUB, created: '4/20/2005 9:15', origin: 'Embassy Hanoi', body }]);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await valise.drop(csv);
+  await expect(
+    page.getByRole('region', { name: 'Status' }).getByRole('button', { name: 'Receipt' }),
+  ).toBeVisible();
+  await open(page, HUB);
+  await press(page, 'v');
+  const sheet = page.getByRole('group', { name: 'As transmitted' }).locator('[data-body]');
+  await expect.poll(() => sheet.textContent()).toBe(body);
+  const selected = await sheet.evaluate(element => {
+    getSelection()?.selectAllChildren(element);
+    return String(getSelection());
+  });
+  expect(selected.trim()).toBe(body.trim());
+});
+
 test('words that another version lacks are told as such and not dropped', async ({ valise, scratch }) => {
   const { page } = valise;
   await openHub(valise, scratch);
@@ -159,84 +164,4 @@ test('words that another version lacks are told as such and not dropped', async 
     }
   }
   expect(new Set(told)).toEqual(new Set([false, true]));
-});
-
-test('each change that the reading view made can be shown', async ({ valise, scratch }) => {
-  const { page } = valise;
-  await openHub(valise, scratch);
-  const text = page.getByRole('region', { name: `Text of ${HUB}` });
-  await expect(text.getByText('HANOI 00000900 002 OF 003')).toBeHidden();
-  await press(page, 'w');
-  await expect(page.getByRole('button', { name: 'Show changes' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(text.getByText('HANOI 00000900 002 OF 003')).toBeVisible();
-  const joined = text.getByRole('img', { name: 'Line break, joined here' });
-  const told = /(\d+) line breaks joined/.exec((await text.textContent()) ?? '')?.[1];
-  expect(Number(told)).toBeGreaterThan(10);
-  expect(await joined.count()).toBe(Number(told));
-});
-
-test('the citations are a picture to walk in by keys', async ({ valise, scratch }) => {
-  const { page } = valise;
-  await openHub(valise, scratch);
-  await press(page, 'g', 'g');
-  const graph = page.getByRole('region', { name: `What ${HUB} cites, and what cites it` });
-  await expect(graph.getByRole('link', { name: `${HUB} 20 Apr 2005 GENERATED TALKS` })).toBeFocused();
-  const cited = graph.getByRole('list', { name: `Cited by ${HUB}` });
-  await expect(cited.getByRole('link')).toHaveCount(3);
-  await expect(cited.getByRole('link', { name: '05BANGKOK77 not in this archive' })).toBeVisible();
-  await expect(graph.getByRole('list', { name: `Citing ${HUB}` }).getByRole('link')).toHaveCount(24);
-  await expect(graph.getByRole('button', { name: `and ${CITING - 24} more cite it` })).toBeVisible();
-  await press(page, 'ArrowLeft', 'ArrowUp', 'ArrowUp');
-  await expect(graph.getByRole('link', { name: /^04HANOI3300/ })).toBeFocused();
-  await press(page, 'Space');
-  const next = page.getByRole('region', { name: 'What 04HANOI3300 cites, and what cites it' });
-  await expect(next.getByRole('link', { name: /^04HANOI3300/ })).toBeFocused();
-  await press(page, 'ArrowRight');
-  await expect(next.getByRole('link', { name: new RegExp(`^${HUB}`) })).toBeFocused();
-  await press(page, 'ArrowLeft', 'Enter');
-  await expect(page.getByRole('region', { name: 'Text of 04HANOI3300' })).toBeVisible();
-});
-
-test('references tell before a press what they lead to', async ({ valise, scratch }) => {
-  const { page } = valise;
-  await openHub(valise, scratch);
-  await page.getByRole('tab', { name: /^References/ }).click();
-  const panel = page.getByRole('tabpanel', { name: /^References/ });
-  await expect(panel.getByRole('listitem').filter({ hasText: '05BANGKOK77' })).toContainText(
-    'not in this archive',
-  );
-  await expect(panel.getByRole('listitem').filter({ hasText: 'SMITH-JONES' })).toContainText(
-    'an e-mail, not a cable',
-  );
-  await expect(panel.getByRole('listitem').filter({ hasText: '04HANOI3300' })).toContainText(
-    'GENERATED PLANS',
-  );
-});
-
-test('line length, face and size are kept, and the measure stays readable on any screen', async ({
-  valise,
-  scratch,
-}) => {
-  const { page } = valise;
-  await openHub(valise, scratch);
-  const line = () => page.locator('[data-number="4"] .block-text').evaluate(element => element.clientWidth);
-  await page.setViewportSize({ width: 3840, height: 2160 });
-  const normal = await line();
-  expect(normal).toBeLessThan(700);
-  await page.getByRole('button', { name: 'Appearance' }).click();
-  await page.getByRole('radiogroup', { name: 'Line length' }).getByText('Wide').click();
-  await page.getByRole('radiogroup', { name: 'Reading face' }).getByText('Mono').click();
-  await press(page, 'Escape');
-  expect(await line()).toBeGreaterThan(normal);
-  await page.reload();
-  await expect(page.getByRole('region', { name: `Text of ${HUB}` })).toBeVisible();
-  expect(await line()).toBeGreaterThan(normal);
-  expect(await page.locator('.reading').evaluate(element => getComputedStyle(element).fontFamily)).toContain(
-    'Mono',
-  );
-  await page.setViewportSize({ width: 800, height: 600 });
-  const overflow = await page
-    .getByRole('region', { name: `Text of ${HUB}` })
-    .evaluate(room => room.scrollWidth - room.clientWidth);
-  expect(overflow).toBe(0);
 });

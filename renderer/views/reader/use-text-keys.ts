@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { tell } from '../../state/notices.ts';
 import { usePassage } from '../../state/passage.ts';
-import type { Passage } from '../../state/passage.ts';
+import type { Passage, Tint } from '../../state/passage.ts';
 import { showPane } from '../../state/pane.ts';
 import { setReaderActs } from '../../state/reader-acts.ts';
 import { setSettings } from '../../state/settings.ts';
@@ -43,8 +43,8 @@ export function useTextKeys({ within, shown, highlights, stepHit }: Given) {
   const copyIt = (passage: Passage): void => void copyPassage(passage, paragraphOf(passage));
 
   const acts = useEffectEvent(() => ({
-    highlight: () =>
-      withPassage(passage => void highlightPassage(passage, usePassage.getState().tint, highlights)),
+    highlight: (tint: Tint = usePassage.getState().tint) =>
+      withPassage(passage => void highlightPassage(passage, tint, highlights)),
     note: () => withPassage(passage => usePassage.setState({ passage, writing: true, draft: '' })),
     noteOnCable: () => {
       showPane('about');
@@ -69,7 +69,7 @@ export function useTextKeys({ within, shown, highlights, stepHit }: Given) {
   useEffect(
     () =>
       setReaderActs({
-        highlight: () => acts().highlight(),
+        highlight: tint => acts().highlight(tint),
         note: () => acts().note(),
         noteOnCable: () => acts().noteOnCable(),
         copyPassage: () => acts().copyPassage(),
