@@ -59,9 +59,17 @@ export function useGoTo({ within, shown, name, whole, linked }: Given): (aim: Ai
   useEffect(
     () =>
       useSettings.subscribe((settings, before) => {
-        if (settings.view === before.view && settings.changes === before.changes) return;
+        const otherText = settings.view !== before.view || settings.changes !== before.changes;
+        const otherLook =
+          settings.textSize !== before.textSize ||
+          settings.face !== before.face ||
+          settings.measure !== before.measure;
+        if (!otherText && !otherLook) return;
         const span = shown === null ? null : placeAtTop(within.current, textIn(within), shown.body);
-        if (span !== null) setAim({ span, at: 'start' });
+        if (span === null) return;
+        // A look is there with the next frame; a text is waited for.
+        if (otherText) setAim({ span, at: 'start' });
+        else requestAnimationFrame(() => setAim({ span, at: 'start' }));
       }),
     [within, shown],
   );
