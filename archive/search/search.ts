@@ -46,7 +46,7 @@ export class Search {
   private suggester: Suggester;
   /** the one whose names are collected */
   private prepared: Suggester | undefined;
-  private closed = false;
+  private readonly closing = new AbortController();
 
   constructor(folder: string, segments: readonly SegmentInfo[], source: SearchSource) {
     this.folder = folder;
@@ -99,7 +99,7 @@ export class Search {
     if (this.prepared === suggester) return;
     this.prepared = suggester;
     // only this preparation is lost where the archive is closed meanwhile
-    this.with(() => suggester.prepare()).catch(() => undefined);
+    this.with(() => suggester.prepare(this.closing.signal)).catch(() => undefined);
   }
 
   /** The ids that `search` would list, in its order, without the rest. Throws as it does. */
@@ -173,13 +173,13 @@ export class Search {
 
   /** Closes the segments once what runs is done. */
   async close(): Promise<void> {
-    if (this.closed) return;
-    this.closed = true;
+    if (this.closing.signal.aborted) return;
+    this.closing.abort();
     this.snapshot.release();
   }
 
   private async with<Answer>(work: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
-    if (this.closed) throw new ArchiveError('bad-request', 'The archive is closed.');
+    if (this.closing.signal.aborted) throw new ArchiveError('bad-request', 'The archive is closed.');
     const snapshot = this.snapshot.retain();
     try {
       return await work(snapshot);

@@ -51,9 +51,9 @@ export class Suggester {
     return [...ids, ...words, ...rest].slice(0, limit);
   }
 
-  /** Collects the names that the first key asks for, giving way meanwhile. */
-  async prepare(): Promise<void> {
-    const pace = new Pace();
+  /** Collects the names that the first key asks for, giving way meanwhile, until it is called off. */
+  async prepare(signal: AbortSignal): Promise<void> {
+    const pace = new Pace(signal);
     for (const names of [
       () => this.posts(),
       () => this.tags(),
