@@ -23,8 +23,11 @@ export const SortSchema = z.enum([
   'origin',
   '-origin',
   'id',
+  '-id',
   'subject',
+  '-subject',
   'classification',
+  '-classification',
 ]);
 export type Sort = z.infer<typeof SortSchema>;
 

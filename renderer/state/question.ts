@@ -41,8 +41,11 @@ export const sorts = [
   'origin',
   '-origin',
   'id',
+  '-id',
   'subject',
+  '-subject',
   'classification',
+  '-classification',
 ] as const satisfies readonly Sort[];
 
 /** Rows fetched at once. */

@@ -35,7 +35,14 @@ export class Orders {
 
   /** Makes an order that takes long, giving way meanwhile; the others are made when asked for. Throws `cancelled`. */
   async prepare(sort: Sort, pace: Pace): Promise<void> {
-    if ((sort !== 'id' && sort !== 'subject') || this.kept.has(sort)) return;
+    if (this.kept.has(sort)) return;
+    if (sort === '-id' || sort === '-subject') {
+      const rising = sort === '-id' ? 'id' : 'subject';
+      await this.prepare(rising, pace);
+      this.kept.set(sort, this.turned(this.of(rising), sort === '-subject'));
+      return;
+    }
+    if (sort !== 'id' && sort !== 'subject') return;
     const { columns, shown } = this;
     const textOf =
       sort === 'id'
@@ -54,6 +61,16 @@ export class Orders {
     );
   }
 
+  /** An order of texts the other way round. Cables without a subject stay last; among equal ones the oldest is first here. */
+  private turned(order: Uint32Array, bySubject: boolean): Uint32Array {
+    let known = order.length;
+    while (bySubject && known > 0 && this.columns.subject(this.shown[order[known - 1] ?? 0] ?? 0) === '')
+      known--;
+    const turned = order.slice();
+    turned.subarray(0, known).reverse();
+    return turned;
+  }
+
   private make(sort: Exclude<Sort, 'relevance'>): Uint32Array {
     const { columns } = this;
     switch (sort) {
@@ -67,8 +84,12 @@ export class Orders {
         return this.byCode(columns.origin, -1);
       case 'classification':
         return this.byCode(columns.classification, 1);
+      case '-classification':
+        return this.byCode(columns.classification, -1);
       case 'id':
+      case '-id':
       case 'subject':
+      case '-subject':
         throw new ArchiveError('internal', 'This order was not prepared.');
     }
     return sort satisfies never;

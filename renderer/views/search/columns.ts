@@ -48,13 +48,13 @@ export function rowHeight(
   return heights[layout][density][passages ? 'passage' : 'plain'];
 }
 
-/** The orders that a column's head goes through: upwards, and where the engine can, downwards. None for TAGS, which are many. */
+/** The orders that a column's head goes through: upwards and downwards. None for TAGS, of which a cable has many. */
 const orders: Record<ColumnName, readonly Sort[]> = {
   date: ['date', '-date'],
-  id: ['id'],
+  id: ['id', '-id'],
   origin: ['origin', '-origin'],
-  classification: ['classification'],
-  subject: ['subject'],
+  classification: ['classification', '-classification'],
+  subject: ['subject', '-subject'],
   tags: [],
 };
 

@@ -43,6 +43,9 @@ export const search = {
   'sort.origin': 'Origin, A to Z',
   'sort.-origin': 'Origin, Z to A',
   'sort.id': 'Identifier',
+  'sort.-id': 'Identifier, last first',
   'sort.subject': 'Subject',
+  'sort.-subject': 'Subject, Z to A',
   'sort.classification': 'Classification',
+  'sort.-classification': 'Classification, Z to A',
 } as const;

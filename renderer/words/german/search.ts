@@ -46,6 +46,9 @@ export const search: Record<keyof typeof english, string> = {
   'sort.origin': 'Herkunft, A bis Z',
   'sort.-origin': 'Herkunft, Z bis A',
   'sort.id': 'Kennung',
+  'sort.-id': 'Kennung, letzte zuerst',
   'sort.subject': 'Betreff',
+  'sort.-subject': 'Betreff, Z bis A',
   'sort.classification': 'Einstufung',
+  'sort.-classification': 'Einstufung, Z bis A',
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Sort } from '../../../archive/model/search.ts';
 import { searchArchive, type TestArchive } from '../../support/search-archive.ts';
 
 const rows = [
@@ -158,8 +159,11 @@ test('pages follow each other, and every order has all', async () => {
     'origin',
     '-origin',
     'id',
+    '-id',
     'subject',
+    '-subject',
     'classification',
+    '-classification',
   ] as const) {
     const all = await search.search({ query: '', sort });
     const pages = await Promise.all(
@@ -167,6 +171,15 @@ test('pages follow each other, and every order has all', async () => {
     );
     expect(pages.flatMap(({ results }) => results)).toEqual(all.results);
     expect(all.results).toHaveLength(3);
+  }
+  const idsBy = async (sort: Sort) => (await search.search({ query: '', sort })).results.map(({ id }) => id);
+  expect(await idsBy('-id')).toEqual((await idsBy('id')).reverse());
+  // What has no subject or classification stays last, whichever way.
+  for (const sort of ['subject', 'classification'] as const) {
+    const known = rows.filter(row => row[sort] !== undefined).map(row => row.id);
+    const up = (await idsBy(sort)).slice(0, known.length);
+    expect((await idsBy(`-${sort}`)).slice(0, known.length)).toEqual(up.toReversed());
+    expect(up.sort()).toEqual(known.sort());
   }
   const byDate = await search.search({ query: '', sort: '-date' });
   expect(byDate.results.map(({ id }) => id)).toEqual(['06PARIS100', '05HANOI841', '06ROME7']);

@@ -38,7 +38,7 @@ describe('the columns of the table', () => {
     expect(nextSort('date', 'relevance')).toBe('date');
     expect(nextSort('date', 'date')).toBe('-date');
     expect(nextSort('date', '-date')).toBe('date');
-    expect(nextSort('subject', 'subject')).toBe('subject');
+    expect(nextSort('subject', 'subject')).toBe('-subject');
     expect(nextSort('tags', 'date')).toBeNull();
     expect([sortedBy('origin', '-origin'), sortedBy('origin', 'origin'), sortedBy('id', 'date')]).toEqual([
       'down',
