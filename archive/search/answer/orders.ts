@@ -63,9 +63,9 @@ export class Orders {
 
   /** An order of texts the other way round. Cables without a subject stay last; among equal ones the oldest is first here. */
   private turned(order: Uint32Array, bySubject: boolean): Uint32Array {
+    const hasNone = (cable: number): boolean => this.columns.subject(this.shown[cable] ?? 0) === '';
     let known = order.length;
-    while (bySubject && known > 0 && this.columns.subject(this.shown[order[known - 1] ?? 0] ?? 0) === '')
-      known--;
+    if (bySubject) while (known > 0 && hasNone(order[known - 1] ?? 0)) known--;
     const turned = order.slice();
     turned.subarray(0, known).reverse();
     return turned;
