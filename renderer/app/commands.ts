@@ -58,14 +58,19 @@ function inSearchRoom(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
+/** Puts the keys into the query as soon as its room is shown, for which it waits so many frames. */
+function focusShownQuery(frames: number): void {
+  const field = document.getElementById('query');
+  if (field instanceof HTMLInputElement && field.checkVisibility()) {
+    field.focus();
+    field.select();
+  } else if (frames > 0) requestAnimationFrame(() => focusShownQuery(frames - 1));
+}
+
 function focusQuery(): void {
-  inSearchRoom(() => {
-    const field = document.getElementById('query');
-    if (field instanceof HTMLInputElement) {
-      field.focus();
-      field.select();
-    }
-  });
+  go({ room: 'search' });
+  // The key that asked for it must not be typed into it.
+  requestAnimationFrame(() => focusShownQuery(120));
 }
 
 const textSize = (step: 1 | -1): void =>
