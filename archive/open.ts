@@ -4,6 +4,7 @@ import type { Archive, OpenOptions } from './archive.ts';
 import type { Notice } from './model/archive.ts';
 import { copyArchive } from './export/copy-archive.ts';
 import { notesToCopy } from './export/notes-to-copy.ts';
+import { enter, onlyReading, prepareFolder } from './entrance.ts';
 import { importGiven } from './import/importer.ts';
 import { createArchive, standingOf } from './store/create.ts';
 import { nodeDisk } from './store/disk.ts';
@@ -12,7 +13,7 @@ import { infoOf, shownRows, statsOf, summaryOfRow } from './store/figures.ts';
 import { readLastVerified, writeLastVerified } from './store/last-verified.ts';
 import { knownCables } from './store/known.ts';
 import { load } from './store/load.ts';
-import { takeLock, whoHolds } from './store/lock.ts';
+import { whoHolds } from './store/lock.ts';
 import type { HeldLock } from './store/lock.ts';
 import { openNotes } from './store/notes.ts';
 import { Receipts } from './store/receipts.ts';
@@ -27,54 +28,6 @@ import { searchFolder } from './import/index-files.ts';
 import { notesReader } from './store/notes.ts';
 import { readReferenceId } from './text/reference-id.ts';
 import { openWork } from './work/open-work.ts';
-
-interface Entered {
-  lock: HeldLock | null;
-  notices: Notice[];
-}
-
-/** Takes the lock where the archive may be written; without it the archive is opened for reading. */
-async function enter(disk: Disk, folder: string, options: OpenOptions): Promise<Entered> {
-  if (options.readOnly === true) return { lock: null, notices: [] };
-  try {
-    const { program, takeOver = false } = options;
-    const { held, notices } = await takeLock({ disk, folder, program, takeOver });
-    return { lock: held, notices };
-  } catch (thrown) {
-    return { lock: null, notices: [onlyReading(thrown)] };
-  }
-}
-
-/** What is told where an archive can't be written and is read instead. Throws what was thrown for any other reason. */
-function onlyReading(thrown: unknown): Notice {
-  if (!(thrown instanceof ArchiveError) || (thrown.code !== 'read-only' && thrown.code !== 'disk-full'))
-    throw thrown;
-  const message = `This archive can't be written where it is (${thrown.message}) It is opened for reading.`;
-  return { code: 'read-only', message };
-}
-
-/** Makes the archive where that is asked for and there is none. Throws `archive-missing` or `not-an-archive`. */
-async function prepareFolder(disk: Disk, folder: string, options: OpenOptions): Promise<boolean> {
-  const standing = await standingOf(disk, folder);
-  if (standing === 'archive') return false;
-  if (standing === 'other') {
-    throw new ArchiveError(
-      'not-an-archive',
-      'This folder has files in it but is no Valise archive. Choose an empty folder or an archive.',
-    );
-  }
-  if (options.create === undefined) {
-    const what = standing === 'absent' ? 'There is no such folder.' : 'This folder is empty, no archive.';
-    throw new ArchiveError(
-      standing === 'absent' ? 'archive-missing' : 'not-an-archive',
-      `${what} Choose the folder of an archive, or make one by importing.`,
-    );
-  }
-  if (options.readOnly === true)
-    throw new ArchiveError('read-only', 'A new archive can be made only where writing is allowed.');
-  await disk.makeFolder(folder);
-  return true;
-}
 
 /**
  * Opens an archive, or makes one. Brings it to its last commit first; what was done for that stands in its notices.
