@@ -11,12 +11,18 @@ export interface Size {
 /** A ref for the element, and its inner size. */
 export function useSize<Of extends HTMLElement>(): [RefObject<Of | null>, Size] {
   const element = useRef<Of>(null);
+  const known = useRef(false);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const shown = element.current;
     if (shown === null) return undefined;
-    const measure = (): void => setSize({ width: shown.clientWidth, height: shown.clientHeight });
-    measure();
+    const measure = (): void => {
+      const { clientWidth: width, clientHeight: height } = shown;
+      setSize(before => (before.width === width && before.height === height ? before : { width, height }));
+      known.current = true;
+    };
+    // Measuring lays the page out at once: what is shown again was measured before, and the observer tells it anyway.
+    if (!known.current) measure();
     const observer = new ResizeObserver(measure);
     observer.observe(shown);
     return () => observer.disconnect();
