@@ -83,7 +83,8 @@ describe('an import that was broken off', () => {
       expect(committed).toBeGreaterThan(2500);
       const before = await wholeReceipt(archive, interrupted?.id ?? '');
       const finished = before.sources.filter(({ taken }) => taken === undefined);
-      expect(finished).toHaveLength(committed + 1);
+      // Each committed cable's file and the refused one; the last of them may be committed without its end.
+      expect([committed, committed + 1]).toContain(finished.length);
       const receipt = await archive.import([{ path: files }]);
       expect(receipt.resumes).toEqual([interrupted?.id]);
       expect(receipt.counts).toEqual({
