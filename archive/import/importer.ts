@@ -14,6 +14,7 @@ import { Beside } from './beside.ts';
 import type { Clerks } from './clerks.ts';
 import { joinSegments, segmentsOf } from './index-files.ts';
 import { Pace } from './pace.ts';
+import { PassedOver } from './passed-over.ts';
 import type { Prepared } from './prepare.ts';
 import { ReceiptDraft } from './receipt-draft.ts';
 import { EarlierImports } from './resume.ts';
@@ -42,8 +43,7 @@ class Importer {
   readonly #commitMilliseconds: number;
   #bytes = 0;
   #taken = 0;
-  /** so many cables and refusals of the file are committed already */
-  #skip = 0;
+  readonly #passedOver = new PassedOver();
   #earlier: EarlierImports | null = null;
   /** the file that was read to its end by an import that was broken off */
   #known = -1;
@@ -68,12 +68,9 @@ class Importer {
   async item(item: FramedItem): Promise<void> {
     // The checksum of a source is needed before its first cable is taken in.
     if (item.kind === 'source') await this.#begin(item);
-    if (item.kind === 'frame' || item.kind === 'refusal') {
-      if (this.#skip > 0) {
-        this.#skip -= 1;
-        if (item.kind === 'frame') this.#pace.one();
-        return;
-      }
+    else if (this.#passedOver.has(item)) {
+      if (item.kind === 'frame') this.#pace.one();
+      return;
     }
     if (item.kind === 'frame') this.#batches.add(item, this.#contextOf(item));
     else this.#batches.note(item);
@@ -88,7 +85,7 @@ class Importer {
     this.#draft.begin(source, file, bytes, sha256);
     this.#earlier ??= await EarlierImports.read(this.#store);
     const earlier = this.#earlier.find(sha256, file);
-    this.#skip = earlier?.taken ?? 0;
+    this.#passedOver.begin(earlier?.taken ?? 0);
     if (earlier === null) return;
     this.#draft.resume(source, earlier);
     if (earlier.taken !== null) return;

@@ -7,6 +7,7 @@ import type { Counts, ReceiptEntry, ReceiptLine, Source } from '../model/receipt
 import { entriesOf } from '../store/long-receipt.ts';
 import { readReceiptFile } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
+import { mayPass } from './passed-over.ts';
 
 /** What an earlier import has committed of a file. */
 export interface Earlier {
@@ -53,6 +54,8 @@ export class EarlierImports {
     );
     for (const { id, summary } of receipts) {
       if (summary.state === 'done' || finished.has(id) || store.catalogue.isReceiptWithdrawn(id)) continue;
+      // Another program may find other cables in the same bytes, and take what that one refused.
+      if (summary.program !== store.options.program) continue;
       if (!isWhole(store, id, summary.counts)) continue;
       try {
         await earlier.#receipt(store, id);
@@ -84,6 +87,8 @@ export class EarlierImports {
     if (sha256 === null || changed || taken === 0) return;
     // A refusal that the receipt has not named must be found again.
     if (refused.length !== counts.rejected) return;
+    // Where the medium failed, or we did, more may be read now: whatever lay behind was never looked at.
+    if (refused.some(({ code }) => mayPass(code))) return;
     const known = brought(counts) + counts.seenBefore;
     const before = this.#files.get(nameOf(sha256, file));
     // What it had gone on from itself must hold as well.
