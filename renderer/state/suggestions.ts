@@ -63,15 +63,13 @@ export function offerPast(): void {
   if (work === null) return;
   closeSuggestions();
   const whole = { count: null, replace: [0, 0] as [number, number] };
-  const saved = work.savedSearches
-    .slice(0, mostSaved)
-    .map(({ name, query, filters }) => ({
-      ...whole,
-      kind: 'saved' as const,
-      text: query,
-      label: name,
-      filters,
-    }));
+  const saved = work.savedSearches.slice(0, mostSaved).map(({ name, query, filters }) => ({
+    ...whole,
+    kind: 'saved' as const,
+    text: query,
+    label: name,
+    filters,
+  }));
   const past = work.searches
     .filter(({ query }) => query !== '')
     .slice(0, mostPast)
