@@ -49,7 +49,8 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   await disk.makeFolder(folder);
   let lock: HeldLock | null = null;
   const abandon = async (): Promise<void> => {
-    await clear(disk, folder);
+    // Without the lock what lies there is another program's copy.
+    if (lock !== null) await clear(disk, folder);
     await lock?.release().catch(() => undefined);
     if (fresh) await disk.removeFolder(folder).catch(() => undefined);
   };
