@@ -69,7 +69,12 @@ async function findNotes(options: NotesOptions, adapter: DurableJson<Notes>, pat
   let data = found === 'damaged' ? null : found;
   if (data === null) {
     const backup = await tryRead(adapterFor(options, `${path}.bak`));
-    if (found === 'damaged' && writable) await setAside(disk, path, within(folder, Names.aside));
+    // Both, or the next change would write over what is left of the backup.
+    const damaged = [
+      ...(found === 'damaged' ? [path] : []),
+      ...(backup === 'damaged' ? [`${path}.bak`] : []),
+    ];
+    if (writable) for (const file of damaged) await setAside(disk, file, within(folder, Names.aside));
     if (backup !== null && backup !== 'damaged') {
       data = backup;
       notices.push({

@@ -60,7 +60,10 @@ export class OverlayFile {
     if (found !== null && found !== 'damaged') return { overlay: found, notices: [] };
     const backup = await this.#tryRead(`${this.#path}.bak`);
     if (found === null && backup === null) return { overlay: emptyOverlay(this.#archive), notices: [] };
-    if (found === 'damaged') await setAside(this.#disk, this.#path, join(this.#folder, 'aside'));
+    const aside = join(this.#folder, 'aside');
+    if (found === 'damaged') await setAside(this.#disk, this.#path, aside);
+    // Or the next change would write over what is left of the backup.
+    if (backup === 'damaged') await setAside(this.#disk, `${this.#path}.bak`, aside);
     if (backup !== null && backup !== 'damaged') {
       await this.#file(this.#path).write(backup);
       const message =

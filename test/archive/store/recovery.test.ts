@@ -124,6 +124,20 @@ describe('notes.json', () => {
     expect((await openNotes(options)).notices).toEqual([]);
   });
 
+  it('damaged with its backup lies in aside/ with it, before anything is written over either', async () => {
+    const { folder } = await made();
+    await writeFile(notes(folder), 'GENERATED what is left');
+    await writeFile(`${notes(folder)}.bak`, 'GENERATED what is left of the backup');
+    const archive = await opened(folder);
+    expect(archive.info().notices).toMatchObject([{ code: 'notes-lost' }]);
+    for (const text of ['GENERATED one', 'GENERATED two'])
+      await archive.work.edit({ kind: 'add-note', cable: '05HANOI1', text });
+    const left: string[] = [];
+    for (const name of await readdir(join(folder, 'aside')))
+      if (name.startsWith('notes.json')) left.push(await readFile(join(folder, 'aside', name), 'utf8'));
+    expect(left.sort()).toEqual(['GENERATED what is left', 'GENERATED what is left of the backup']);
+  });
+
   it('gone with its backup is told, never taken for a new user', async () => {
     const { folder } = await made();
     await rm(notes(folder));

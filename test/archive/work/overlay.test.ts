@@ -221,6 +221,9 @@ it('recovers a damaged overlay from its backup, and opens the archive whatever l
   const lost = await reading(places);
   expect(codes(lost)).toContain('notes-lost');
   expect(await texts(lost)).toEqual(['GENERATED first']);
+  // What is left of either is kept, whatever is noted next.
+  const aside = await readdir(join(places.overlayFolder, id ?? '', 'aside'));
+  expect(aside.filter(name => name.startsWith('overlay.json.bak.'))).toHaveLength(1);
   await lost.close();
   const blocked = join(await temporaryFolder(), 'file');
   await writeFile(blocked, '');
