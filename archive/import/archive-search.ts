@@ -35,7 +35,15 @@ export class ArchiveSearch {
   static async open(store: Store, notes: NotesReader, indexing = true): Promise<ArchiveSearch> {
     const { disk, folder, writable } = store.options;
     const segments = () => openSearch(searchFolder(folder), segmentsOf(store.commit), sourceOf(store, notes));
-    let search = !indexing || (await isWhole(store)) ? await segments().catch(orDamaged) : null;
+    const found = async () =>
+      !indexing || (await isWhole(store)) ? segments().catch(orDamaged) : Promise.resolve(null);
+    let search = await found();
+    if (search === null && !writable) {
+      // Another program may have joined segments since the commit was read.
+      const { generation } = store.commit;
+      await store.catchUp();
+      if (store.commit.generation !== generation) search = await found();
+    }
     if (search === null && writable) {
       await reindex(store);
       search = await segments();

@@ -100,6 +100,24 @@ async function rebuildIndex(options: LoadOptions, commit: Commit, notices: Notic
   return { commit: await commitIndex(options, commit, catalogue), catalogue, notices };
 }
 
+/** A reader looks so many times for a catalogue that another program replaces while it is read. */
+const LOOKS = 5;
+
+/** The catalogue of the commit, or of a newer one that was made meanwhile; null where it must be made anew. */
+async function newestCatalogue(
+  { disk, folder, writable }: LoadOptions,
+  first: Commit,
+): Promise<{ commit: Commit; catalogue: Catalogue | null }> {
+  let commit = first;
+  for (let look = 1; ; look += 1) {
+    const catalogue = await loadCatalogue(disk, folder, commit);
+    if (catalogue !== null || writable || look === LOOKS) return { commit, catalogue };
+    const now = await readCommit(disk, folder).catch(() => null);
+    if (now === null || now.generation === commit.generation) return { commit, catalogue };
+    commit = now;
+  }
+}
+
 /** Writes a whole catalogue anew and commits it. */
 export async function commitIndex(
   options: LoadOptions,
@@ -139,9 +157,11 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     } else notices.push(olderNotice(commit));
   }
   notices.push(...(await shortPacks(options, commit)));
-  const catalogue = await loadCatalogue(disk, folder, commit);
+  const found = await newestCatalogue(options, commit);
   const loaded =
-    catalogue === null ? await rebuildIndex(options, commit, notices) : { commit, catalogue, notices };
+    found.catalogue === null
+      ? await rebuildIndex(options, found.commit, notices)
+      : { commit: found.commit, catalogue: found.catalogue, notices };
   if (writable) {
     await removeOldParts(disk, folder, loaded.commit);
     await removeOldReceipts(disk, folder, loaded.commit);
