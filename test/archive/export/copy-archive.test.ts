@@ -2,10 +2,9 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../../archive/archive.ts';
-import { openTarget } from '../../../archive/export/target-folder.ts';
 import { nodeDisk } from '../../../archive/store/disk.ts';
 import type { Disk } from '../../../archive/store/disk.ts';
-import { PROGRAM, SAMPLE, contents, opened, writeCsv } from '../../support/archive-folder.ts';
+import { SAMPLE, contents, opened, writeCsv } from '../../support/archive-folder.ts';
 import { bagitSays } from '../../support/bagit.ts';
 import { writeCablesCsv } from '../../support/cables-csv.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -184,27 +183,6 @@ describe('a copy that is not finished', () => {
     for (const inside of [folder, join(folder, 'data', 'copy'), join(folder, 'index', 'x', 'y')])
       await expect(archive.copyTo(inside, { notes: false })).rejects.toMatchObject({ code: 'bad-request' });
     expect(await archive.verify()).toMatchObject({ ok: true });
-  });
-
-  it('takes nothing away from another program that began to copy there at the same moment', async () => {
-    const { archive, folder } = await filled(3);
-    const to = await place();
-    const means = { folder: to, from: folder, program: PROGRAM, bytes: 1 };
-    const slower: Disk = {
-      ...nodeDisk,
-      // between looking whether the folder is empty and locking it
-      async makeFolder(path) {
-        await nodeDisk.makeFolder(path);
-        if (path !== to) return;
-        await openTarget({ ...means, disk: nodeDisk });
-        await mkdir(join(to, 'data'));
-        await writeFile(join(to, 'data', 'pack.txt'), 'GENERATED');
-      },
-    };
-    await expect(openTarget({ ...means, disk: slower })).rejects.toMatchObject({ code: 'archive-locked' });
-    expect((await readdir(to)).sort()).toEqual(['UNFINISHED COPY.txt', 'data', 'lock.json']);
-    expect(await readFile(join(to, 'data', 'pack.txt'), 'utf8')).toBe('GENERATED');
-    await archive.close();
   });
 
   it('is taken back when the disk fails, and an empty folder stays empty', async () => {
