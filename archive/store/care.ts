@@ -2,6 +2,9 @@
 import type { Job } from '../archive.ts';
 import type { VerifyReport } from '../model/archive.ts';
 import { ArchiveError } from '../errors.ts';
+import { setDamagedPartsAside } from './catalogue-files.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Commit } from './commit.ts';
 import { commitIndex } from './load.ts';
 import { rebuildCatalogue } from './rebuild.ts';
 import type { Store } from './store.ts';
@@ -40,6 +43,19 @@ export async function verifyStore(store: Store, job: Job = {}): Promise<VerifyRe
   };
 }
 
+/**
+ * The commit to index words under. Where the rows are what they were nothing is committed before the words are: whoever
+ * is cancelled or killed has the index as it was, and meanwhile words are found in the old one.
+ */
+async function withoutIndex(
+  { options, commit, catalogue: before }: Store,
+  catalogue: Catalogue,
+): Promise<Commit> {
+  if (catalogue.rows !== before.rows) return commitIndex(options, commit, catalogue);
+  await setDamagedPartsAside(options.disk, options.folder, commit);
+  return { ...commit, catalogue: [] };
+}
+
 /** Makes the index anew from the packs. */
 export async function rebuildStore(
   store: Store,
@@ -75,7 +91,7 @@ export async function rebuildStore(
     if (job.signal?.aborted === true)
       throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
     const notices = faults.map(({ message }) => ({ code: 'pack-damaged', message }));
-    await store.adopt({ commit: await commitIndex(store.options, commit, catalogue), catalogue, notices });
+    await store.adopt({ commit: await withoutIndex(store, catalogue), catalogue, notices });
     await indexWords(job);
   });
 }
