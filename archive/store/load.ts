@@ -29,6 +29,8 @@ export interface Loaded {
   commit: Commit;
   catalogue: Catalogue;
   notices: Notice[];
+  /** files of packs that are missing or shorter than the commit says */
+  damaged?: readonly string[];
 }
 
 async function commitInForce(options: LoadOptions, notices: Notice[]): Promise<Commit> {
@@ -74,18 +76,23 @@ async function finishBag({ disk, folder }: LoadOptions, commit: Commit, notices:
   await writeBag(disk, folder, commit);
 }
 
-async function shortPacks({ disk, folder }: LoadOptions, commit: Commit): Promise<Notice[]> {
+async function shortPacks(
+  { disk, folder }: LoadOptions,
+  commit: Commit,
+): Promise<{ notices: Notice[]; damaged: string[] }> {
   const notices: Notice[] = [];
+  const damaged: string[] = [];
   for (const [file, { bytes }] of Object.entries(commit.packs)) {
     const size = await disk.size(within(folder, file));
     if (size !== null && size >= bytes) continue;
+    damaged.push(file);
     const what = size === null ? 'is missing' : `has ${size} of ${bytes} bytes`;
     notices.push({
       code: 'pack-damaged',
-      message: `${file} ${what}. Put it back from a copy of the archive.`,
+      message: `${file} ${what}. Put it back from a copy of the archive, or import again what was in it.`,
     });
   }
-  return notices;
+  return { notices, damaged };
 }
 
 async function rebuildIndex(options: LoadOptions, commit: Commit, notices: Notice[]): Promise<Loaded> {
@@ -156,7 +163,8 @@ export async function load(options: LoadOptions): Promise<Loaded> {
       notices.push(notice);
     } else notices.push(olderNotice(commit));
   }
-  notices.push(...(await shortPacks(options, commit)));
+  const short = await shortPacks(options, commit);
+  notices.push(...short.notices);
   const found = await newestCatalogue(options, commit);
   const loaded =
     found.catalogue === null
@@ -167,5 +175,5 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     await removeOldReceipts(disk, folder, loaded.commit);
     await describeArchive(disk, folder);
   }
-  return loaded;
+  return { ...loaded, damaged: short.damaged };
 }

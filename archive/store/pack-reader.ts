@@ -1,5 +1,6 @@
 /** Reads frames out of packs, by their place or one after the other. */
 import { ArchiveError } from '../errors.ts';
+import { systemCode } from './disk.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import type { FrameLocation } from './frame-columns.ts';
 import { parseHead } from './frame-head.ts';
@@ -21,6 +22,13 @@ export function textOf(bytes: Buffer, headerBytes: number, bodyBytes: number): F
     header: bytes.toString('utf8', 0, headerBytes),
     body: bytes.toString('utf8', body, body + bodyBytes),
   };
+}
+
+/** Whether a reading failed because the frame is damaged or its pack is gone: others may still be read. */
+export function isLost(thrown: unknown): boolean {
+  return (
+    (thrown instanceof ArchiveError && thrown.code === 'archive-damaged') || systemCode(thrown) === 'ENOENT'
+  );
 }
 
 interface Opened {

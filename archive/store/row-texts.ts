@@ -1,6 +1,6 @@
 /** The texts of rows for the search, out of the packs. */
-import { ArchiveError } from '../errors.ts';
 import type { RowText, TextReader } from '../model/columns.ts';
+import { isLost } from './pack-reader.ts';
 import type { Store } from './store.ts';
 
 /** so many are read at a time: each can be in another pack, and a system lets few files be open */
@@ -19,7 +19,7 @@ export function rowTexts(store: Store): TextReader {
         try {
           return { subject, ...(await reader.text(catalogue.frames.location(frame))) };
         } catch (thrown) {
-          if (!(thrown instanceof ArchiveError) || thrown.code !== 'archive-damaged') throw thrown;
+          if (!isLost(thrown)) throw thrown;
           return { subject, header: '', body: '' };
         }
       };

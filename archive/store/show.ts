@@ -6,6 +6,7 @@ import type { CableRecord } from '../record.ts';
 import type { Catalogue } from './catalogue.ts';
 import { FrameFlag } from './frame-columns.ts';
 import { factsOf, rawCableOf } from './frame-head.ts';
+import { isLost } from './pack-reader.ts';
 import type { Store } from './store.ts';
 
 /** A copy chosen to be shown, and the row it belongs to. */
@@ -95,8 +96,11 @@ export class CableShelf {
     const order: [number, Sighting][] = [];
     for (const row of rows) {
       versions.push(await this.#version(row, row === shown.row));
-      for (const frame of this.#frames(row))
-        order.push([frame, await this.#sighting(frame, frame === shown.frame)]);
+      for (const frame of this.#frames(row)) {
+        // One that is damaged is verify's to name; the others are shown.
+        const sighting = await this.#sighting(frame, frame === shown.frame).catch(orLost);
+        if (sighting !== null) order.push([frame, sighting]);
+      }
     }
     order.sort(([a], [b]) => a - b);
     sightings.push(...order.map(([, sighting]) => sighting));
@@ -154,6 +158,12 @@ export class CableShelf {
     if (text !== frame) parts.push(await reader.frame(catalogue.frames.location(frame)));
     return Buffer.concat(parts);
   }
+}
+
+/** Null for what is damaged, or lies in a pack that is gone. */
+function orLost(thrown: unknown): null {
+  if (isLost(thrown)) return null;
+  throw thrown;
 }
 
 function textLost(catalogue: Catalogue, frame: number): ArchiveError {

@@ -59,8 +59,9 @@ export class Store {
   #stamp: string | null = null;
   #looked = 0;
 
-  constructor(options: StoreOptions, { commit, catalogue, notices }: Loaded) {
+  constructor(options: StoreOptions, { commit, catalogue, notices, damaged = [] }: Loaded) {
     this.options = options;
+    for (const file of damaged) this.damaged.add(file);
     this.commit = commit;
     this.catalogue = catalogue;
     this.notices = notices;
@@ -126,7 +127,8 @@ export class Store {
   }
 
   /** Takes what was loaded in place of what was there. */
-  async adopt({ commit, catalogue, notices }: Loaded): Promise<void> {
+  async adopt({ commit, catalogue, notices, damaged = [] }: Loaded): Promise<void> {
+    for (const file of damaged) this.damaged.add(file);
     this.commit = commit;
     this.catalogue = catalogue;
     this.notices.push(...notices);

@@ -41,6 +41,19 @@ describe('a damaged pack', () => {
     expect(archive.info()).toMatchObject({ cables: 5, records: 5 });
   });
 
+  it('that is cut short, or gone, is filled again by importing the source, without being asked to verify', async () => {
+    for (const spoil of [(pack: string) => truncate(pack, 1000), (pack: string) => rm(pack)]) {
+      const { folder, pack, csv } = await made();
+      await spoil(pack);
+      const archive = await opened(folder);
+      expect((await archive.search({ query: 'generated', snippets: true })).total).toBe(5);
+      const receipt = await archive.import([{ path: csv }]);
+      expect(receipt.counts.repaired).toBeGreaterThan(2);
+      for (const serial of [1, 2, 3, 4, 5])
+        expect((await archive.show(`05HANOI${serial}`)).body).toBe(body(serial));
+    }
+  });
+
   it('that was continued is rebuilt with its continuation, and sightings find their texts in either', async () => {
     const { folder, pack, csv } = await made();
     const bytes = await readFile(pack);
