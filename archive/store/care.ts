@@ -12,9 +12,28 @@ import { verifyArchive } from './verify.ts';
 
 const packFaults = new Set(['pack-changed', 'pack-short', 'pack-missing', 'frame-damaged']);
 
-/** Checks the whole archive; what was found at open stands among the notices. */
+/** So often the archive is checked again when it was committed to meanwhile. */
+const CHECKS = 3;
+
+/**
+ * Checks the whole archive; what was found at open stands among the notices. Faults count only where nothing was
+ * committed meanwhile: an import replaces files that the commit before it names.
+ */
 export async function verifyStore(store: Store, job: Job = {}): Promise<VerifyReport> {
-  await store.quiet();
+  for (let check = 1; ; check += 1) {
+    await store.quiet();
+    const { generation } = store.commit;
+    const report = await checked(store, job);
+    if (report.ok) return report;
+    await store.quiet();
+    await store.catchUp(true);
+    if (check < CHECKS && store.commit.generation !== generation) continue;
+    for (const { code, file } of report.faults) if (packFaults.has(code)) store.damaged.add(file);
+    return report;
+  }
+}
+
+async function checked(store: Store, job: Job): Promise<VerifyReport> {
   const { disk, folder } = store.options;
   const { commit, catalogue } = store;
   const total = Object.values(commit.packs).reduce((sum, { bytes }) => sum + bytes, 0);
@@ -32,7 +51,6 @@ export async function verifyStore(store: Store, job: Job = {}): Promise<VerifyRe
       job.onProgress?.({ phase: 'verifying', done, total, unit: 'bytes', rate, secondsLeft, file });
     },
   });
-  for (const { code, file } of verified.faults) if (packFaults.has(code)) store.damaged.add(file);
   return {
     ok: verified.faults.length === 0,
     verified: new Date().toISOString(),

@@ -187,10 +187,10 @@ export class Store {
     if (!moreFollows || Date.now() - this.#looked >= FOLLOW_MILLISECONDS) await this.#look();
   }
 
-  /** In an archive open for reading: goes over to a commit that another program made meanwhile. */
-  async catchUp(): Promise<void> {
+  /** In an archive open for reading: goes over to a commit that another program made meanwhile; `now` looks at once. */
+  async catchUp(now = false): Promise<void> {
     const { disk, folder, writable } = this.options;
-    if (writable || Date.now() - this.#looked < LOOK_MILLISECONDS) return;
+    if (writable || (!now && Date.now() - this.#looked < LOOK_MILLISECONDS)) return;
     this.#looked = Date.now();
     const stamp = await disk.stamp(within(folder, Names.commit));
     if (stamp === this.#stamp) return;
