@@ -88,7 +88,8 @@ function sourceOf(store: Store, notes: NotesReader): SearchSource {
 async function isWhole(store: Store): Promise<boolean> {
   const { disk, folder } = store.options;
   const { commit } = store;
-  return commit.indexedRows === store.columns.rows && (await segmentsPresent(disk, folder, commit));
+  const isRead = segmentsOf(commit).length === commit.segments.length;
+  return isRead && commit.indexedRows === store.columns.rows && (await segmentsPresent(disk, folder, commit));
 }
 
 /** Makes all segments anew from the packs and commits them. */
