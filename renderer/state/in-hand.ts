@@ -22,7 +22,9 @@ export function cablesInHand(): readonly string[] {
       const { chosen } = useSearch.getState();
       return chosen === null ? [] : [chosen];
     }
-    default:
+    case 'library':
+    case 'receipt':
+    case 'history':
       return [];
   }
 }

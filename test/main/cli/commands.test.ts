@@ -155,7 +155,7 @@ describe('exit codes', () => {
     ['an unknown option', ['list', 'x', '--nonsense'], 2],
     ['a limit that is no number', ['search', 'x', 'y', '--limit', 'many'], 2],
     ['a sort that there is none of', ['search', 'x', 'y', '--sort', 'taste'], 2],
-    ['an export that is not built yet', ['export', 'x', ID, '--format', 'csv', '--out', 'never.csv'], 2],
+    ['an export in no format', ['export', 'x', ID, '--format', 'docx', '--out', 'never.docx'], 2],
     ['an archive that is not there', ['list', '/nowhere/at/all'], 3],
     ['help', ['--help'], 0],
   ];
