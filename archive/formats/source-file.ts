@@ -58,10 +58,12 @@ export async function openSource(
       reader,
       fd: handle.fd,
       position: () => (whole === null ? position : whole.length),
-      changed: async () => {
-        const after = await handle.stat();
-        return after.size !== before.size || after.mtimeMs !== before.mtimeMs;
-      },
+      // A file that can't be looked at any more (its medium is gone) is not known to be as it was.
+      changed: () =>
+        handle.stat().then(
+          after => after.size !== before.size || after.mtimeMs !== before.mtimeMs,
+          () => true,
+        ),
       close: async () => {
         await reader.close();
         await handle.close();

@@ -34,6 +34,20 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** Virus scanners on Windows hold a new file open for moments; this thread has nothing to do but wait for them. */
+function renamePatiently(from: string, to: string): void {
+  for (let wait = 10; ; wait *= 2) {
+    try {
+      return renameSync(from, to);
+    } catch (thrown) {
+      const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
+      const passes = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
+      if (process.platform !== 'win32' || !passes || wait > 2000) throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
+  }
+}
+
 /** The real disk. Throws the system's errors. */
 export const nodeSegmentDisk: SegmentDisk = {
   makeFolder: path => void mkdirSync(path, { recursive: true }),
@@ -43,7 +57,7 @@ export const nodeSegmentDisk: SegmentDisk = {
   },
   sync: (_, handle) => fsyncSync(handle),
   close: handle => closeSync(handle),
-  rename: (from, to) => renameSync(from, to),
+  rename: renamePatiently,
   remove: path => rmSync(path, { force: true }),
   syncFolder,
 };
