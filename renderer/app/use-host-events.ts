@@ -5,7 +5,7 @@ import { followArchive, meetHost, useArchive } from '../state/archive.ts';
 import { foresee } from '../state/foresight.ts';
 import { followHolder } from '../state/holder.ts';
 import { followProgress } from '../state/jobs.ts';
-import { followAddress, go, goInstead, useNavigation } from '../state/navigation.ts';
+import { followAddress, go, goInstead, here } from '../state/navigation.ts';
 import { asksForWork } from '../state/question.ts';
 import { ask, useSearch } from '../state/search.ts';
 import { restoreTabs } from '../state/tabs.ts';
@@ -33,8 +33,7 @@ export function useHostEvents(): void {
       useArchive.subscribe(({ host, info }, before) => {
         if (info === null) return;
         // The first screen has done its part once there is more than the sample.
-        const { place } = useNavigation.getState();
-        if (place.room === 'start' && (host?.firstStart === false || info.cables > 1))
+        if (here().room === 'start' && (host?.firstStart === false || info.cables > 1))
           goInstead({ room: 'search' });
         if (info.id !== before.info?.id) restoreTabs(info.id);
         if (info.id !== before.info?.id || info.generation !== before.info.generation) void ask();

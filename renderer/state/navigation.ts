@@ -7,7 +7,8 @@ interface Navigation {
   place: Place;
 }
 
-const here = (): Place => placeOf(window.location.hash);
+/** Where the address is now: right after a step the store only follows, when the browser tells of it. */
+export const here = (): Place => placeOf(window.location.hash);
 
 export const useNavigation = create<Navigation>(() => ({ place: here() }));
 
