@@ -4,7 +4,7 @@ import type { HostOptions } from './fixtures.ts';
 /** The same specs on both hosts. One worker: windows share the machine's focus and its two processors. */
 export default defineConfig<HostOptions>({
   testDir: '.',
-    workers: 1,
+  workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
