@@ -8,43 +8,37 @@ import type { Place } from '../state/place.ts';
 import { ReaderRoom } from '../views/reader/ReaderRoom.tsx';
 import { SearchRoom } from '../views/search/SearchRoom.tsx';
 import { DossiersRoom, HistoryRoom, LibraryRoom, ReceiptRoom, StartScreen } from './rooms.tsx';
+import { shownRoom } from './shown-room.ts';
 
 const nameOf = (place: Place): string => ('id' in place ? `${place.room} ${place.id}` : place.room);
 
-/** What stands in front of the search; null where the search itself is shown. */
-function Other({ place }: { place: Place }) {
-  const { host, info, known, fault } = useArchive();
-  if (fault !== null) return <Fault fault={fault} again={() => void meetHost()} />;
-  if (!known) return null;
-  if (info === null) return <LibraryRoom />;
-  switch (place.room) {
+/** What stands in front of the search; nothing where the search itself is shown. */
+function Other({ shown }: { shown: ReturnType<typeof shownRoom> }) {
+  const { fault } = useArchive();
+  if (shown === 'fault') return fault ? <Fault fault={fault} again={() => void meetHost()} /> : null;
+  if (shown === 'nothing') return null;
+  switch (shown.room) {
     case 'search':
       return null;
     case 'start':
-      return host?.firstStart === true ? <StartScreen /> : null;
+      return <StartScreen />;
     case 'library':
       return <LibraryRoom />;
     case 'dossiers':
-      return <DossiersRoom id={place.id} />;
+      return <DossiersRoom id={shown.id} />;
     case 'history':
       return <HistoryRoom />;
     case 'receipt':
-      return <ReceiptRoom id={place.id} />;
+      return <ReceiptRoom id={shown.id} />;
     case 'cable':
-      return <ReaderRoom key={place.id} id={place.id} paragraph={place.paragraph} />;
+      return <ReaderRoom key={shown.id} id={shown.id} paragraph={shown.paragraph} />;
   }
-}
-
-/** Whether the search is the room to show. */
-function useSearching(place: Place): boolean {
-  const { host, info, fault } = useArchive();
-  if (fault !== null || info === null) return false;
-  return place.room === 'search' || (place.room === 'start' && host?.firstStart !== true);
 }
 
 export function Room() {
   const { place } = useNavigation();
-  const searching = useSearching(place);
+  const shown = shownRoom(place, useArchive());
+  const searching = typeof shown === 'object' && shown.room === 'search';
   const [searched, setSearched] = useState(false);
   // Its first drawing is the longest of all: in pieces of time, so that the window answers meanwhile.
   useEffect(() => {
@@ -54,7 +48,7 @@ export function Room() {
     <main className="room" id="room">
       <Catch name={nameOf(place)}>
         <Suspense fallback={null}>
-          <Other place={place} />
+          <Other shown={shown} />
         </Suspense>
       </Catch>
       {/* The search is kept behind the other rooms: opening a cable needn't take it down, nor going back build it anew. */}

@@ -1,10 +1,10 @@
 /** What hands several cables over at once: their citations, a file of them, and paper. */
 import { ChevronDown, Download, Printer, Quote } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { citeCables, exportCables, exportFormats } from '../state/handing-over.ts';
 import { printCable } from '../state/printing.ts';
 import { say } from '../words/say.ts';
+import { Tool } from './Tool.tsx';
 
 /** One cable goes to the printer as it is; several become one PDF to print. */
 function print(ids: readonly string[]): void {
@@ -36,27 +36,6 @@ function ExportMenu({ ids }: { ids: readonly string[] }) {
         </Menu>
       </Popover>
     </MenuTrigger>
-  );
-}
-
-interface ToolProps {
-  icon: LucideIcon;
-  name: string;
-  onPress: () => void;
-}
-
-/** A button with its name beside the icon, or under the pointer where a narrow bar shows the icon alone. */
-function Tool({ icon: Icon, name, onPress }: ToolProps) {
-  return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      <Button className="button button-quiet" onPress={onPress}>
-        <Icon size={14} aria-hidden="true" />
-        <span className="hand-over-name">{name}</span>
-      </Button>
-      <Tooltip className="tooltip" offset={6}>
-        {name}
-      </Tooltip>
-    </TooltipTrigger>
   );
 }
 

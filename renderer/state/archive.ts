@@ -6,7 +6,7 @@ import { forgetCables } from './cables.ts';
 import { putAway, tell } from './notices.ts';
 import type { ArchiveInfo, ErrorShape, HostInfo } from '../../preload/contract/index.ts';
 
-interface ArchiveState {
+export interface ArchiveState {
   host: HostInfo | null;
   /** null where no archive is open */
   info: ArchiveInfo | null;
@@ -27,7 +27,8 @@ export function setArchive(info: ArchiveInfo | null): void {
 /** Asks the host what it is and which archive is open. */
 export async function meetHost(): Promise<void> {
   const [host, info] = await Promise.all([call('host.info', {}), call('archive.info', {})]);
-  if (host.ok) useArchive.setState({ host: host.value });
+  if (!host.ok) return useArchive.setState({ fault: host.error, known: true });
+  useArchive.setState({ host: host.value });
   if (info.ok) setArchive(info.value);
   else useArchive.setState({ fault: info.error, known: true });
 }

@@ -1,16 +1,8 @@
 /** What can be done with the cable: read it otherwise, go through its hits, keep it, print it, cite it. */
 import { ChevronDown, ChevronUp, Download, Printer, Quote } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
-import {
-  Button,
-  Radio,
-  RadioGroup,
-  ToggleButton,
-  Toolbar,
-  Tooltip,
-  TooltipTrigger,
-} from 'react-aria-components';
+import { Radio, RadioGroup, ToggleButton, Toolbar } from 'react-aria-components';
 import { IconButton } from '../../components/IconButton.tsx';
+import { Tool } from '../../components/Tool.tsx';
 import { copyCitation, printCable } from '../../state/printing.ts';
 import { setSettings, useSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
@@ -26,27 +18,6 @@ function Hits({ count, at, step }: HitMarks) {
       <IconButton icon={ChevronUp} name={say('hits.previous')} keys="," onPress={() => step(-1)} />
       <IconButton icon={ChevronDown} name={say('hits.next')} keys="." onPress={() => step(1)} />
     </div>
-  );
-}
-
-interface ToolProps {
-  icon: LucideIcon;
-  name: string;
-  onPress: () => void;
-}
-
-/** A tool with its name; where the bar is narrow the icon alone, and the name on hover and for screen readers. */
-function Tool({ icon: Icon, name, onPress }: ToolProps) {
-  return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      <Button className="button button-quiet" onPress={onPress}>
-        <Icon size={14} aria-hidden="true" />
-        <span className="tool-name">{name}</span>
-      </Button>
-      <Tooltip className="tooltip" offset={6}>
-        {name}
-      </Tooltip>
-    </TooltipTrigger>
   );
 }
 

@@ -1,29 +1,9 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Archive } from '../../../archive/archive.ts';
-import { opened, writeCsv } from '../../support/archive-folder.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-const body = (number: number) =>
-  `UNCLAS HANOI ${number}\n\nSUBJECT: GENERATED ${number}\n\n1. GENERATED: the delegation asked for ${number} visas.\n\nMARINE`;
-
-/** An archive of three generated cables. */
-async function withCables(): Promise<{ archive: Archive; folder: string }> {
-  const folder = join(await temporaryFolder(), 'archive');
-  const archive = await opened(folder);
-  const cables = [1, 2, 3].map(number => ({ id: `05HANOI${number}`, body: body(number) }));
-  await archive.import([{ path: await writeCsv(await temporaryFolder(), 'cables.csv', cables) }]);
-  return { archive, folder };
-}
-
-async function made(archive: Archive, edit: Parameters<Archive['work']['edit']>[0]): Promise<string> {
-  const step = await archive.work.edit(edit);
-  expect(step.made).not.toBeNull();
-  return step.made ?? '';
-}
+import { opened } from '../../support/archive-folder.ts';
+import { made, withThreeCables } from '../../support/three-cables.ts';
 
 it('keeps a remark with its cable: through moving, and away with it', async () => {
-  const { archive } = await withCables();
+  const { archive } = await withThreeCables();
   const cables = ['05HANOI1', '05HANOI2'];
   const from = await made(archive, { kind: 'add-dossier', name: 'Visas', cables });
   const to = await made(archive, { kind: 'add-dossier', name: 'Trade' });
@@ -43,7 +23,7 @@ it('keeps a remark with its cable: through moving, and away with it', async () =
 });
 
 it('takes an opened cable for read, until the person says otherwise, and finds both', async () => {
-  const { archive } = await withCables();
+  const { archive } = await withThreeCables();
   const found = async (query: string) => (await archive.search({ query })).results.map(({ id }) => id);
   expect(await found('is:read')).toEqual([]);
   await archive.work.visit('05HANOI2');
@@ -54,7 +34,7 @@ it('takes an opened cable for read, until the person says otherwise, and finds b
 });
 
 it('keeps the chosen values with a saved search and with a past one', async () => {
-  const { archive, folder } = await withCables();
+  const { archive, folder } = await withThreeCables();
   const filters = { origin: ['Embassy Hanoi'] };
   await made(archive, { kind: 'save-search', name: 'Hanoi', query: '', filters });
   await archive.work.searched('visas', filters);

@@ -2,34 +2,16 @@ import { writeFile, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Archive } from '../../../archive/archive.ts';
-import { opened, writeCsv } from '../../support/archive-folder.ts';
+import { opened } from '../../support/archive-folder.ts';
 import { faultyDisk } from '../../support/faulty-disk.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-const body = (number: number) =>
-  `UNCLAS HANOI ${number}\n\nSUBJECT: GENERATED ${number}\n\n1. GENERATED: the delegation asked for ${number} visas.\n\nMARINE`;
-
-/** An archive of three generated cables. */
-async function withCables(): Promise<{ archive: Archive; folder: string }> {
-  const folder = join(await temporaryFolder(), 'archive');
-  const archive = await opened(folder);
-  const cables = [1, 2, 3].map(number => ({ id: `05HANOI${number}`, body: body(number) }));
-  await archive.import([{ path: await writeCsv(await temporaryFolder(), 'cables.csv', cables) }]);
-  return { archive, folder };
-}
-
-async function made(archive: Archive, edit: Parameters<Archive['work']['edit']>[0]): Promise<string> {
-  const step = await archive.work.edit(edit);
-  expect(step.made).not.toBeNull();
-  return step.made ?? '';
-}
+import { made, withThreeCables } from '../../support/three-cables.ts';
 
 const names = async (archive: Archive) => (await archive.work.all()).dossiers.map(({ name }) => name);
 const cablesOf = async (archive: Archive, id: string) =>
   (await archive.work.all()).dossiers.find(dossier => dossier.id === id)?.cables;
 
 it('keeps dossiers in the order that the person gives them and their cables', async () => {
-  const { archive, folder } = await withCables();
+  const { archive, folder } = await withThreeCables();
   const visas = await made(archive, { kind: 'add-dossier', name: 'Visas', cables: ['05hanoi2'] });
   const trade = await made(archive, { kind: 'add-dossier', name: 'Trade' });
   await made(archive, { kind: 'add-dossier', name: 'visas' });
@@ -68,7 +50,7 @@ it('keeps dossiers in the order that the person gives them and their cables', as
 });
 
 it('undoes and redoes every kind of step, one by one', async () => {
-  const { archive } = await withCables();
+  const { archive } = await withThreeCables();
   const { key } = await archive.show('05HANOI1');
   const states: string[] = [];
   const state = async () => {
@@ -124,7 +106,7 @@ it('undoes and redoes every kind of step, one by one', async () => {
 });
 
 it('leaves undoing alone when nothing changed or a cable was only opened', async () => {
-  const { archive } = await withCables();
+  const { archive } = await withThreeCables();
   const dossier = await made(archive, { kind: 'add-dossier', name: 'A', cables: ['05HANOI1'] });
   await archive.work.visit('05HANOI1');
   await archive.work.visit('05HANOI1');
@@ -141,7 +123,7 @@ it('leaves undoing alone when nothing changed or a cable was only opened', async
 });
 
 it('refuses what makes no sense, and changes nothing by it', async () => {
-  const { archive } = await withCables();
+  const { archive } = await withThreeCables();
   const { key } = await archive.show('05HANOI1');
   const before = await archive.work.all();
   for (const edit of [
@@ -159,7 +141,7 @@ it('refuses what makes no sense, and changes nothing by it', async () => {
 });
 
 it('keeps notes on cables by whatever name, also on one that the archive does not have', async () => {
-  const { archive } = await withCables();
+  const { archive } = await withThreeCables();
   await made(archive, { kind: 'add-note', cable: '05hanoi1', text: 'GENERATED one' });
   await made(archive, { kind: 'add-note', cable: '2005 HANOI 0099', text: 'GENERATED absent' });
   await archive.work.edit({ kind: 'mark-read', cables: ['05hanoi1'], read: true });
@@ -176,7 +158,7 @@ it('keeps notes on cables by whatever name, also on one that the archive does no
 });
 
 it('does changes that come at once one after the other', async () => {
-  const { archive, folder } = await withCables();
+  const { archive, folder } = await withThreeCables();
   const texts = Array.from({ length: 20 }, (_, number) => `GENERATED ${number}`);
   await Promise.all(texts.map(text => archive.work.edit({ kind: 'add-note', cable: '05HANOI1', text })));
   await archive.close();
@@ -185,7 +167,7 @@ it('does changes that come at once one after the other', async () => {
 });
 
 it('recovers damaged notes from their backup, and goes on', async () => {
-  const { archive, folder } = await withCables();
+  const { archive, folder } = await withThreeCables();
   await made(archive, { kind: 'add-note', cable: '05HANOI1', text: 'GENERATED one' });
   await made(archive, { kind: 'add-note', cable: '05HANOI1', text: 'GENERATED two' });
   await archive.close();
@@ -204,7 +186,7 @@ it('recovers damaged notes from their backup, and goes on', async () => {
 });
 
 it('changes nothing, on disk or in memory, when the disk fails at any moment of a change', async () => {
-  const { archive, folder } = await withCables();
+  const { archive, folder } = await withThreeCables();
   await made(archive, { kind: 'add-note', cable: '05HANOI1', text: 'GENERATED kept' });
   await archive.close();
   for (let ahead = 1; ; ahead += 1) {
