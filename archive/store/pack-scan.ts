@@ -51,12 +51,21 @@ class Window {
     return this.#bytes.subarray(offset - this.#start, Math.max(offset, to) - this.#start);
   }
 
-  /** The place of `needle` from `from` on and before `limit`, or -1. */
+  /** What is in memory from `offset` on. */
+  #held(offset: number): Buffer {
+    const from = offset - this.#start;
+    return from < 0 ? this.#bytes.subarray(0, 0) : this.#bytes.subarray(from);
+  }
+
+  /** The place of `needle` from `from` on and before `limit`, or -1. Reads on only where it is not in memory. */
   async find(needle: Buffer, from: number, limit: number): Promise<number> {
-    for (let at = from; at < Math.min(limit, this.#end); at += CHUNK) {
-      const bytes = await this.get(at, CHUNK + needle.length);
+    const end = Math.min(limit, this.#end);
+    for (let at = from; at < end;) {
+      const held = this.#held(at);
+      const bytes = held.length < needle.length ? await this.get(at, CHUNK) : held;
       const found = bytes.indexOf(needle);
       if (found >= 0) return at + found < limit ? at + found : -1;
+      at += Math.max(1, bytes.length - needle.length + 1);
     }
     return -1;
   }
