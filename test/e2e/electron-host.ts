@@ -28,6 +28,15 @@ export async function startElectron(runtime: ElectronRuntime, start: HostStart):
       await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true);
       return file;
     },
+    takeSuggestedPlaces: () =>
+      app.evaluate(({ dialog }) => {
+        // The options come last, after the window that the dialog stands over.
+        dialog.showSaveDialog = (...asked: unknown[]) => {
+          const options = asked[asked.length - 1];
+          const suggests = typeof options === 'object' && options !== null && 'defaultPath' in options;
+          return Promise.resolve({ canceled: false, filePath: suggests ? String(options.defaultPath) : '' });
+        };
+      }),
     close: () => app.close(),
   };
 }

@@ -7,6 +7,8 @@ export interface StartedHost {
   page: Page;
   /** Does `action`, which makes the program save a file, and answers where that file lies. */
   saved(action: () => Promise<void>): Promise<string>;
+  /** From now on the system's dialogs, where the host has any, are answered with the place they suggest. */
+  takeSuggestedPlaces(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,11 @@ export interface HostStart {
   netLog?: string | undefined;
   /** a command to put before what is started, when wanted */
   under?: readonly string[] | undefined;
+}
+
+/** Another program that has the archive of a home open for writing, without a window. */
+export interface Holder {
+  close(): Promise<void>;
 }
 
 /** Drops files and folders on the middle of the page as the system does, with their real paths. */

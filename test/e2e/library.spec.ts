@@ -1,4 +1,4 @@
-/** The library at work: copies, the archives of before, another program that writes, faults. On the serve host. */
+/** The library at work: copies, the archives of before, another program that writes, faults. */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -8,8 +8,8 @@ import { writeCablesCsv } from '../support/cables-csv.ts';
 import { axeInThemes } from '../support/axe.ts';
 import { expect, test } from './fixtures.ts';
 
-// Where copies go, Electron's dialog asks; there the host's own tests see to it.
-test.skip(({ host }) => host === 'electron', 'the serve host chooses the folder of a copy itself');
+// Where copies and new archives go, Electron's dialog asks, and suggests where the serve host puts them unasked.
+test.beforeEach(({ valise }) => valise.takeSuggestedPlaces());
 
 const library = (page: Page) =>
   page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Library' }).click();

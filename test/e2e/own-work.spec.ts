@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { axeInThemes } from '../support/axe.ts';
 import { expect, test } from './fixtures.ts';
+import { startHolder } from './serve-host.ts';
 import { goTo, idsOf, query, results, status, withCables } from './window-parts.ts';
 
 test('a search is saved with its chosen values, run from the field, renamed, deleted and brought back', async ({
@@ -143,15 +144,12 @@ test('the rooms of the own work are clean to axe in every theme, empty and fille
   expect(await axeInThemes(page)).toEqual([]);
 });
 
-test('an archive that another window holds takes the work beside the settings, says so once, and merges it', async ({
+test('an archive that another Valise holds takes the work beside the settings, says so once, and merges it', async ({
   startHost,
   scratch,
-  host,
 }) => {
-  test.skip(host === 'electron', 'a second start of Electron comes to the window that is open');
   const home = join(scratch, 'home');
-  const first = await startHost({ home, scratch });
-  await expect(first.page.getByRole('heading', { level: 1 })).toBeVisible();
+  const first = await startHolder(home);
   const second = await startHost({ home, scratch });
   const { page } = second;
   await goTo(page, 'Dossiers');

@@ -3,6 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { startHolder } from './serve-host.ts';
 
 const SAMPLE = '05HANOI841';
 
@@ -27,15 +28,12 @@ async function note(page: Page, text: string): Promise<void> {
 const notes = (page: Page) => page.getByRole('tabpanel', { name: /^Notes/ });
 const status = (page: Page) => page.getByRole('region', { name: 'Status' });
 
-test('notes made while another window has the archive are kept beside it, and merged with a press', async ({
+test('notes made while another Valise has the archive are kept beside it, and merged with a press', async ({
   startHost,
   scratch,
-  host,
 }) => {
-  test.skip(host === 'electron', 'a second Electron on the same home gives its work to the first and ends');
   const home = join(scratch, 'home');
-  const first = await startHost({ home, scratch });
-  await expect(first.page.getByRole('heading', { level: 1 })).toBeVisible();
+  const first = await startHolder(home);
   const second = await startHost({ home, scratch });
   await openNotes(second.page);
   await note(second.page, 'GENERATED: made beside');

@@ -3,30 +3,48 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
+import { valise as cli } from '../support/built.ts';
 import { loggingBrowser } from '../support/network/logging-browser.ts';
 import { inRepository } from '../support/repository.ts';
-import type { HostStart, StartedHost } from './host.ts';
+import type { Holder, HostStart, StartedHost } from './host.ts';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/open\?code=[^\s"]+/;
 const START_MS = 30_000;
 
-/** Starts the host as where there is no display, and opens the address that it prints. */
-export async function startServe(executablePath: string, start: HostStart): Promise<StartedHost> {
-  const words = [...(start.under ?? []), process.execPath, inRepository('out', 'main', 'start.cjs')];
+/**
+ * Starts the host on a home and opens no page: it has the first archive for writing then, as another Valise of the same
+ * person has. A second start of Electron joins the window that is open, so that there too the other Valise is this one.
+ */
+export async function startHolder(home: string): Promise<Holder> {
+  const host = spawnHost(home);
+  await printedAddress(host);
+  // The address is printed while the archive is still being made of the sample.
+  const archive = join(home, 'archives', 'My cables');
+  await expect.poll(async () => (await cli(['list', archive])).stdout, { timeout: START_MS }).not.toBe('');
+  return { close: () => ended(host) };
+}
+
+/** The host as where there is no display. */
+function spawnHost(
+  home: string,
+  env: Record<string, string> = {},
+  under: readonly string[] = [],
+): ChildProcess {
+  const words = [...under, process.execPath, inRepository('out', 'main', 'start.cjs')];
   const [program = process.execPath, ...rest] = words;
-  const host = spawn(program, rest, {
-    env: {
-      ...process.env,
-      DISPLAY: '',
-      WAYLAND_DISPLAY: '',
-      VALISE_HOME: start.home,
-      VALISE_BROWSER: start.netLog
-        ? await loggingBrowser(start.scratch, executablePath, start.netLog)
-        : executablePath,
-    },
+  return spawn(program, rest, {
+    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', VALISE_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Starts the host and opens the address that it prints. */
+export async function startServe(executablePath: string, start: HostStart): Promise<StartedHost> {
+  const browserOfHost = start.netLog
+    ? await loggingBrowser(start.scratch, executablePath, start.netLog)
+    : executablePath;
+  const host = spawnHost(start.home, { VALISE_BROWSER: browserOfHost }, start.under);
   const address = await printedAddress(host);
 
   const root = process.getuid?.() === 0;
@@ -47,6 +65,7 @@ export async function startServe(executablePath: string, start: HostStart): Prom
       await (await download).saveAs(file);
       return file;
     },
+    takeSuggestedPlaces: () => Promise.resolve(), // the host asks nobody
     async close() {
       await browser.close();
       await ended(host);
