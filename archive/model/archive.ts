@@ -78,6 +78,7 @@ export const ShownCableSchema = CableRecordSchema.extend({
 export type ShownCable = z.infer<typeof ShownCableSchema>;
 
 export const FaultSchema = z.object({ code: z.string(), file: z.string(), message: z.string() });
+export type Fault = z.infer<typeof FaultSchema>;
 export const VerifyReportSchema = z.object({
   ok: z.boolean(),
   verified: z.string(),

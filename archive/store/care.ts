@@ -74,6 +74,9 @@ async function withoutIndex(
   return { ...commit, catalogue: [] };
 }
 
+/** A rebuild tells of its progress every so many copies of cables. */
+const TELL_FRAMES = 500;
+
 /** Makes the index anew from the packs. */
 export async function rebuildStore(
   store: Store,
@@ -81,7 +84,7 @@ export async function rebuildStore(
   job: Job = {},
 ): Promise<void> {
   await store.change(async () => {
-    const { disk, folder, read } = store.options;
+    const { disk, folder, read, readers } = store.options;
     const { commit } = store;
     let done = 0;
     const total = store.committedFrames;
@@ -90,10 +93,12 @@ export async function rebuildStore(
       folder,
       commit,
       read,
+      readers,
       signal: job.signal,
-      onFrame(file) {
-        done += 1;
-        if (done % 500 === 0) {
+      onFrames(frames, file) {
+        const told = Math.floor(done / TELL_FRAMES);
+        done += frames;
+        if (Math.floor(done / TELL_FRAMES) > told) {
           job.onProgress?.({
             phase: 'rebuilding',
             done,

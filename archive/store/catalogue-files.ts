@@ -1,12 +1,6 @@
 /** The catalogue's parts on disk: written once under new names, joined while they are small, loaded in order. */
 import { Low } from 'lowdb';
-import {
-  CATALOGUE_VERSION,
-  CataloguePartSchema,
-  columnsFile,
-  packColumns,
-  unpackPart,
-} from './catalogue-part.ts';
+import { CATALOGUE_VERSION, CataloguePartSchema, columnsFile, unpackPart } from './catalogue-part.ts';
 import type { CataloguePart } from './catalogue-part.ts';
 import { Catalogue } from './catalogue.ts';
 import type { CataloguePartInfo, Commit } from './commit.ts';
@@ -15,6 +9,7 @@ import { createDurably, randomName, setAside } from './durable.ts';
 import { DurableJson } from './durable-json.ts';
 import { sha256 } from './identity.ts';
 import { Names, within } from './layout.ts';
+import { packColumns } from './packed-columns.ts';
 
 /**
  * No part has more frames, some three megabytes. Joining larger ones would cost what a small import must not; and a
@@ -54,7 +49,7 @@ async function writePart(
   const marks = catalogue.marks.filter(
     ({ sequence }) => sequence >= sequences.first && sequence <= sequences.last,
   );
-  const { columns, bytes: packed } = packColumns(catalogue, from, to);
+  const { columns, bytes: packed } = packColumns(catalogue.frames, from, to);
   await createDurably(disk, columnsFile(path), packed);
   db.data = { ...emptyPart, frames: to - from, bytes: packed.length, sha256: sha256(packed), columns, marks };
   await db.write();

@@ -121,23 +121,28 @@ export interface FrameText {
 
 const noText: FrameText = { bytes: new Uint8Array(), headerBytes: 0, bodyBytes: 0 };
 
-/** Writes a whole frame behind what is on the sheet; answers the length of its head. */
+/** Bytes of the line with the head's checksum and of the empty line behind it. */
+const CHECKSUM_LINE = 'Head-SHA-256: \n\n'.length + 64;
+
+/** Writes a whole frame behind what is on the sheet; answers where it begins there, and the length of its head. */
 export function sealFrame(
   sheet: Sheet,
   kind: FrameKind,
   place: FramePlace,
   description: Uint8Array,
   { bytes, headerBytes, bodyBytes }: FrameText = noText,
-): number {
-  const opening = sheet.text(
+): { at: number; headBytes: number } {
+  const opening =
     `${FrameKinds[kind]}: ${FRAME_VERSION}\nToken: ${place.token}\nPack: ${place.pack}\nOffset: ${place.offset}\n` +
-      `Sequence: ${place.sequence}\nHeader-Bytes: ${headerBytes}\nBody-Bytes: ${bodyBytes}\n`,
-  );
-  const { length } = sheet.bytes(description);
-  const sum = sha256(sheet.view({ at: opening.at, length: opening.length + length }));
+    `Sequence: ${place.sequence}\nHeader-Bytes: ${headerBytes}\nBody-Bytes: ${bodyBytes}\n`;
+  // Names of packs and tokens are ASCII: as many bytes as letters. Otherwise the copy is slower, not wrong.
+  sheet.align(bytes, opening.length + description.length + CHECKSUM_LINE);
+  const { at } = sheet.text(opening);
+  sheet.bytes(description);
+  const sum = sha256(sheet.view({ at, length: sheet.length - at }));
   sheet.text(`Head-SHA-256: ${sum}\n\n`);
-  const headBytes = sheet.length - opening.at;
+  const headBytes = sheet.length - at;
   sheet.bytes(bytes);
   sheet.text(endLine(place));
-  return headBytes;
+  return { at, headBytes };
 }

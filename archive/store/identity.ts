@@ -26,12 +26,15 @@ function room(bytes: number): Uint8Array {
  */
 export function textKey(header: Uint8Array, body: Uint8Array): string {
   const line = `${header.length} ${body.length}\n`;
-  const into = room(line.length + header.length + body.length);
-  for (let at = 0; at < line.length; at += 1) into[at] = line.charCodeAt(at);
-  into.set(header, line.length);
-  into.set(body, line.length + header.length);
+  const length = line.length + header.length + body.length;
+  const into = room(length + 7);
+  // The body, which is most of it, lies as it lies in its own memory: see Sheet.align.
+  const from = (body.byteOffset - into.byteOffset - line.length - header.length) & 7;
+  for (let at = 0; at < line.length; at += 1) into[from + at] = line.charCodeAt(at);
+  into.set(header, from + line.length);
+  into.set(body, from + line.length + header.length);
   // One call: a hash that is fed piece by piece is an object more for the collector.
-  return sha256(into.subarray(0, line.length + header.length + body.length));
+  return sha256(into.subarray(from, from + length));
 }
 
 const BLANK = 0;

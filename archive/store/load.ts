@@ -11,11 +11,18 @@ import { setAside } from './durable.ts';
 import { FORMAT_VERSION, Names, within } from './layout.ts';
 import { migrate, olderNotice } from './migrate.ts';
 import { removeOldReceipts } from './receipt-files.ts';
+import type { ReadFields } from './month-scan.ts';
 import { rebuildCatalogue } from './rebuild.ts';
-import type { ReadFields } from './rebuild.ts';
+import type { OpenReaders } from './rebuild.ts';
 import { cutLeftovers } from './recover.ts';
 import { formatOfBag, salvageCommit } from './salvage.ts';
 import { describeArchive } from './self-description.ts';
+
+/** A built file that threads are started from, and how many. */
+export interface Workers {
+  file: string;
+  count?: number;
+}
 
 export interface LoadOptions {
   disk: Disk;
@@ -23,6 +30,10 @@ export interface LoadOptions {
   writable: boolean;
   program: string;
   read: ReadFields;
+  /** who reads the packs for a rebuild; this thread where nobody is named */
+  readers?: OpenReaders | undefined;
+  /** built entries of threads, as `OpenOptions` has them */
+  workers?: Workers | undefined;
 }
 
 export interface Loaded {
@@ -96,8 +107,8 @@ async function shortPacks(
 }
 
 async function rebuildIndex(options: LoadOptions, commit: Commit, notices: Notice[]): Promise<Loaded> {
-  const { disk, folder, read, writable } = options;
-  const { catalogue, faults } = await rebuildCatalogue({ disk, folder, commit, read });
+  const { disk, folder, read, readers, writable } = options;
+  const { catalogue, faults } = await rebuildCatalogue({ disk, folder, commit, read, readers });
   notices.push({
     code: 'index-rebuilt',
     message: 'The index was missing, damaged or of an older version. It was made anew from the packs.',

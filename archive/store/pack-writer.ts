@@ -10,6 +10,8 @@ import { sealFrame } from './frame.ts';
 import { within } from './layout.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import { PACK_LIMIT, continuation, packFile } from './pack-name.ts';
+import { PackSync } from './pack-sync.ts';
+import type { Unsynced } from './pack-sync.ts';
 import { Sheet } from './sheet.ts';
 import type { Piece } from './sheet.ts';
 
@@ -18,16 +20,12 @@ const BUFFER_BYTES = 16 * 1024 * 1024;
 /** The room that is kept between two commits: many archives are open for reading most of their time. */
 const IDLE_BYTES = 64 * 1024;
 const READ_BYTES = 1024 * 1024;
-/** So many packs are written or synced at a time: a medium takes several orders in the time of one. */
+/** So many packs are written at a time. */
 const AT_A_TIME = 4;
 
-interface Growing {
-  path: string;
+interface Growing extends Unsynced {
   /** bytes on disk and waiting */
   bytes: number;
-  written: number;
-  /** bytes that are known to be on the medium */
-  synced: number;
   /** where its frames are on the sheet of all that wait */
   waiting: Piece[];
   hash: Hash;
@@ -56,12 +54,14 @@ export class PackWriter {
   readonly #sheet = new Sheet(0);
   /** where the frames of one pack are put together, one for each that is written at a time */
   readonly #together: Sheet[] = [];
+  readonly #sync: PackSync;
   sequence: number;
 
   /** `limit` is where a pack ends and its continuation begins, in bytes. */
   constructor(disk: Disk, folder: string, commit: Commit, limit = PACK_LIMIT) {
     this.#limit = limit;
     this.#disk = disk;
+    this.#sync = new PackSync(disk);
     this.#folder = folder;
     this.#token = commit.token;
     this.#packs = commit.packs;
@@ -74,15 +74,17 @@ export class PackWriter {
     const growing = this.#growing.get(pack);
     if (growing === undefined) throw new ArchiveError('internal', `The pack ${pack} was not opened.`);
     const place = { token: this.#token, pack, offset: growing.bytes, sequence: this.sequence };
-    const at = this.#sheet.length;
-    const headBytes = sealFrame(this.#sheet, kind, place, description, text);
+    const { at, headBytes } = sealFrame(this.#sheet, kind, place, description, text);
     const bytes = this.#sheet.length - at;
     growing.waiting.push({ at, length: bytes });
     this.sequence += 1;
     growing.bytes += bytes;
     growing.touched = true;
     if (growing.bytes >= this.#limit) this.#current.set(month, continuation(pack));
-    if (this.#sheet.length >= BUFFER_BYTES) await this.flush();
+    if (this.#sheet.length >= BUFFER_BYTES) {
+      await this.flush();
+      this.#sync.begin(this.#growing.values());
+    }
     return { place, headBytes };
   }
 
@@ -186,20 +188,16 @@ export class PackWriter {
   /** Writes everything and waits until it is on the medium: what `seal` then need not wait for. */
   async sync(): Promise<void> {
     await this.flush();
-    const behind = [...this.#growing.values()].filter(({ synced, written }) => synced < written);
-    await fewAtATime(AT_A_TIME, behind, async growing => {
-      const file = await this.#disk.open(growing.path, 'update');
-      try {
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      growing.synced = growing.written;
-    });
+    await this.#sync.all(this.#growing.values());
   }
 
-  /** Writes and syncs everything; answers the packs as the next commit must name them. */
-  async seal(): Promise<Record<string, PackState>> {
+  /** Waits until nothing is on its way to the medium, however it ended. */
+  async quiet(): Promise<void> {
+    await this.#sync.quiet();
+  }
+
+  /** Writes and syncs everything; answers the packs as the next commit must name them. `rest` gives up the room for more. */
+  async seal(rest = true): Promise<Record<string, PackState>> {
     await this.sync();
     const packs = { ...this.#packs };
     for (const [pack, growing] of this.#growing) {
@@ -209,8 +207,8 @@ export class PackWriter {
     }
     for (const folder of this.#folders) await this.#disk.syncFolder(folder);
     this.#folders.clear();
-    this.#sheet.clear(IDLE_BYTES);
-    this.#together.length = 0;
+    if (rest) this.#sheet.clear(IDLE_BYTES);
+    if (rest) this.#together.length = 0;
     for (const file of this.damaged) {
       const state = packs[file];
       if (state !== undefined) packs[file] = { ...state, frozen: true };

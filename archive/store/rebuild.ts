@@ -1,33 +1,43 @@
 /** The catalogue made anew from the packs, which are the truth. Damage is named, never blessed. */
-import { ArchiveError } from '../errors.ts';
-import type { RawCable } from '../model/raw.ts';
-import type { CatalogueFields } from '../model/catalogue.ts';
-import type { Fault } from './verify.ts';
+import type { Fault } from '../model/archive.ts';
 import { Catalogue } from './catalogue.ts';
 import type { Mark } from './catalogue.ts';
 import type { Commit } from './commit.ts';
-import { fingerprintOf } from './copy.ts';
 import type { Disk } from './disk.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { FrameColumns } from './frame-columns.ts';
-import type { FrameLocation } from './frame-columns.ts';
-import { factsOf, markOf, rawCableOf } from './frame-head.ts';
-import type { FrameHead } from './frame-head.ts';
-import { within } from './layout.ts';
-import { packFile, packOfFile } from './pack-name.ts';
-import { PackReader } from './pack-reader.ts';
-import { scanPack } from './pack-scan.ts';
-import type { Scanned } from './pack-scan.ts';
-import { rankOf } from './rank.ts';
+import { rebuildCancelled, scanMonth } from './month-scan.ts';
+import type { MonthFrames, NamedPack, ReadFields } from './month-scan.ts';
+import { packOfFile } from './pack-name.ts';
+import { appendColumns } from './packed-columns.ts';
 
-export type ReadFields = (raw: RawCable) => CatalogueFields;
+/** What a rebuild tells while it goes on, and what stops it. */
+export interface ScanJob {
+  signal?: AbortSignal | undefined;
+  /** so many more frames of the file are done with */
+  onFrames?: ((frames: number, file: string) => void) | undefined;
+}
 
-export interface RebuildOptions {
+/** Reads the packs of months, on other threads where there are any. */
+export interface MonthReaders {
+  /** how many months may be read at a time */
+  readonly atOnce: number;
+  /** Reads one month. Throws `cancelled` soon after the signal says so. */
+  month(packs: readonly NamedPack[], job: ScanJob): Promise<MonthFrames>;
+  /** Ends what is under way. */
+  close(): Promise<void>;
+}
+
+/** Readers for packs of an archive with this token, so many bytes in all. */
+export type OpenReaders = (token: string, bytes: number) => MonthReaders;
+
+export interface RebuildOptions extends ScanJob {
   disk: Disk;
   folder: string;
   commit: Commit;
   read: ReadFields;
-  onFrame?: (file: string) => void;
-  signal?: AbortSignal | undefined;
+  /** without them this thread reads */
+  readers?: OpenReaders | undefined;
 }
 
 export interface Rebuilt {
@@ -35,122 +45,51 @@ export interface Rebuilt {
   faults: Fault[];
 }
 
-type WholeFrame = Extract<Scanned, { kind: 'frame' }>;
+function readersOn({ disk, folder, commit, read }: RebuildOptions): MonthReaders {
+  const { token } = commit;
+  return {
+    atOnce: 1,
+    month: async (packs, { signal, onFrames }) =>
+      scanMonth({ disk, folder, token, read, signal, onFrame: file => onFrames?.(1, file) }, packs),
+    close: () => Promise.resolve(),
+  };
+}
 
-/** The texts of a month by key and id: sightings have theirs in another frame of the same month. */
-type TextPlaces = Map<string, FrameLocation>;
-const textName = (canonicalId: string, key: string) => `${key}:${canonicalId}`;
-
-class Collector {
+/** The frames of all months, put together in the order of the months, whichever comes first. */
+class Months {
   readonly columns = new FrameColumns();
   readonly marks: Mark[] = [];
   readonly faults: Fault[] = [];
-  readonly #options: RebuildOptions;
-  readonly #texts: TextPlaces = new Map();
-  /** sightings whose text was not met yet: it can stand in a later pack of the month, brought again after damage */
-  #waiting: { head: FrameHead; pack: string; offset: number }[] = [];
-  readonly #reader: PackReader;
+  readonly #early = new Map<number, MonthFrames>();
+  #next = 0;
 
-  constructor(options: RebuildOptions) {
-    this.#options = options;
-    this.#reader = new PackReader(options.disk, options.folder);
-  }
-
-  /** All packs of one month, in the order of writing. */
-  async month(packs: readonly { file: string; pack: string; bytes: number }[]): Promise<void> {
-    try {
-      for (const { file, pack, bytes } of packs) await this.#pack(file, pack, bytes);
-      for (const { head, pack, offset } of this.#waiting) {
-        const raw = await this.#sighting(head);
-        if (raw === null) this.#textLost(head, packFile(pack));
-        else this.#copy(head, raw, pack, offset);
-      }
-    } finally {
-      this.#waiting = [];
-      this.#texts.clear();
-      await this.#reader.close();
+  take(number: number, frames: MonthFrames): void {
+    this.#early.set(number, frames);
+    for (let next = this.#early.get(this.#next); next !== undefined; next = this.#early.get(this.#next)) {
+      this.#early.delete(this.#next);
+      this.#next += 1;
+      appendColumns(this.columns, next);
+      this.marks.push(...next.marks);
+      this.faults.push(...next.faults);
     }
-  }
-
-  async #pack(file: string, pack: string, expected: number): Promise<void> {
-    const { disk, folder, commit, signal, onFrame } = this.#options;
-    const path = within(folder, file);
-    const size = await disk.size(path);
-    if (size === null) {
-      const message = `${file} is missing, with ${expected} bytes of cables.`;
-      this.faults.push({ code: 'pack-missing', file, message });
-      return;
-    }
-    const bytes = Math.min(size, expected);
-    for await (const item of scanPack(disk, path, { pack, token: commit.token, bytes, expected })) {
-      if (signal?.aborted === true) {
-        throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
-      }
-      if (item.kind === 'damage') this.#damage(file, item);
-      else await this.#frame(item, pack);
-      onFrame?.(file);
-    }
-  }
-
-  #damage(file: string, { from, to, id, inside }: Extract<Scanned, { kind: 'damage' }>): void {
-    const what = id === null ? '' : ` of ${id}`;
-    const hidden = inside === 0 ? '' : ` ${inside} frames found inside it are not believed.`;
-    const message = `${file}: bytes ${from} to ${to}${what} are damaged.${hidden}`;
-    this.faults.push({ code: 'frame-damaged', file, message });
-  }
-
-  #textLost(head: FrameHead, file: string): void {
-    const message = `A sighting of ${factsOf(head).canonicalId} in ${file} has lost the record that holds its text.`;
-    this.faults.push({ code: 'text-lost', file, message });
-  }
-
-  async #frame({ head, offset, header, body }: WholeFrame, pack: string): Promise<void> {
-    const { kind, place } = head;
-    if (kind === 'record') {
-      this.#copy(head, rawCableOf(head, header.toString('utf8'), body.toString('utf8')), pack, offset);
-    } else if (kind === 'sighting') {
-      const raw = await this.#sighting(head);
-      if (raw === null) this.#waiting.push({ head, pack, offset });
-      else this.#copy(head, raw, pack, offset);
-    } else {
-      const mark = markOf(head);
-      if (mark !== null) this.marks.push({ sequence: place.sequence, kind, ...mark, pack, offset });
-    }
-  }
-
-  async #sighting(head: FrameHead): Promise<RawCable | null> {
-    const { canonicalId, key } = factsOf(head);
-    const place = this.#texts.get(textName(canonicalId, key));
-    if (place === undefined) return null;
-    const { header, body } = await this.#reader.text(place);
-    return rawCableOf(head, header, body);
-  }
-
-  #copy(head: FrameHead, raw: RawCable, pack: string, offset: number): void {
-    const facts = factsOf(head);
-    const { headBytes, headerBytes, bodyBytes } = head;
-    const location = { pack, offset, headBytes, headerBytes, bodyBytes };
-    if (head.kind === 'record') this.#texts.set(textName(facts.canonicalId, facts.key), location);
-    const fields = this.#options.read(raw);
-    this.columns.push({
-      ...location,
-      sequence: head.place.sequence,
-      text: head.kind === 'record',
-      receipt: facts.receipt,
-      key: facts.key,
-      sameness: facts.sameness,
-      fingerprint: fingerprintOf(raw, facts.sourceSha256, facts.key),
-      rank: rankOf(raw, fields.partial),
-      fields,
-    });
   }
 }
 
-/** Reads every pack that the commit names and builds the catalogue from what is whole. */
+/** Reads every pack that the commit names and builds the catalogue from what is whole. Throws `cancelled`. */
 export async function rebuildCatalogue(options: RebuildOptions): Promise<Rebuilt> {
-  const collector = new Collector(options);
-  for (const packs of months(options.commit)) await collector.month(packs);
-  return { catalogue: inOrder(collector.columns, collector.marks), faults: collector.faults };
+  const { commit, readers: open, signal, onFrames } = options;
+  const bytes = Object.values(commit.packs).reduce((sum, pack) => sum + pack.bytes, 0);
+  const readers = open?.(commit.token, bytes) ?? readersOn(options);
+  const months = new Months();
+  try {
+    await fewAtATime(readers.atOnce, [...monthsOf(commit).entries()], async ([number, packs]) => {
+      if (signal?.aborted === true) throw rebuildCancelled();
+      months.take(number, await readers.month(packs, { signal, onFrames }));
+    });
+  } finally {
+    await readers.close();
+  }
+  return { catalogue: inOrder(months.columns, months.marks), faults: months.faults };
 }
 
 /** Frames and marks as they were written, whatever pack they are in. */
@@ -171,8 +110,8 @@ function inOrder(columns: FrameColumns, marks: readonly Mark[]): Catalogue {
 }
 
 /** The packs that the commit names, by month, each month's in the order of writing. */
-function months({ packs }: Commit): { file: string; pack: string; bytes: number }[][] {
-  const byMonth = new Map<string, { file: string; pack: string; part: number; bytes: number }[]>();
+function monthsOf({ packs }: Commit): NamedPack[][] {
+  const byMonth = new Map<string, (NamedPack & { part: number })[]>();
   for (const [file, { bytes }] of Object.entries(packs)) {
     const pack = packOfFile(file);
     if (pack === null) continue;

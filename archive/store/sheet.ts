@@ -44,6 +44,16 @@ export class Sheet {
     return { at, length };
   }
 
+  /**
+   * Leaves up to seven bytes free, so that bytes written after `before` more lie as `bytes` lie in their memory. Memory
+   * that threads share is copied eight bytes at a time where both sides lie alike, and else one by one.
+   */
+  align(bytes: Uint8Array, before = 0): void {
+    const gap = (bytes.byteOffset - this.#bytes.byteOffset - this.#length - before) & 7;
+    this.#reserve(gap);
+    this.#length += gap;
+  }
+
   bytes(bytes: Uint8Array): Piece {
     const at = this.#length;
     this.#reserve(bytes.length);

@@ -113,6 +113,7 @@ export class Store {
 
   async #goBack(): Promise<void> {
     try {
+      await this.intake.writer.quiet();
       await this.reader.close();
       await this.options.holdsLock();
       await this.adopt(await load(this.options));
@@ -152,7 +153,7 @@ export class Store {
   }: CommitExtras = {}): Promise<void> {
     const { disk, folder, program, holdsLock } = this.options;
     const { writer } = this.intake;
-    const packs = await writer.seal();
+    const packs = await writer.seal(!moreFollows);
     const { sequence } = writer;
     const { commit: before } = this;
     const catalogue = await writeCatalogue(

@@ -1,7 +1,7 @@
 /** Checks the bag, every record, and that catalogue and packs agree. Changes nothing. */
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../errors.ts';
-import type { FaultSchema } from '../model/archive.ts';
+import type { Fault } from '../model/archive.ts';
 import { z } from 'zod';
 import { bagFiles } from './bag.ts';
 import { damagedParts } from './catalogue-files.ts';
@@ -14,8 +14,6 @@ import { packOfFile } from './pack-name.ts';
 import { scanPack } from './pack-scan.ts';
 import { receiptFiles } from './receipt-files.ts';
 import { filesBelow, findLeftovers } from './recover.ts';
-
-export type Fault = z.infer<typeof FaultSchema>;
 
 export interface VerifyOptions {
   disk: Disk;
