@@ -6,9 +6,7 @@ import { captionNames } from './glossary.ts';
 /** A caption may be spaced like a classification (`N O F O R N`); its words may be parted by a hyphen (`VISAS-VIPER`). */
 const patternOf = (name: string): string => {
   const words = name.split(/[^A-Za-z0-9]+/);
-  const joined = words.join('\\W{1,3}');
-  const spaced = words.map(word => word.split('').join(' ')).join(' {1,4}');
-  return `${joined}|${spaced}`;
+  return words.map(word => `(?:${word}|${word.split('').join(' ')})`).join('\\W{1,4}');
 };
 const lettersOf = (text: string): string => text.replace(/\W+/g, '');
 const nameOf = new Map(captionNames.map(name => [lettersOf(name), name]));
@@ -59,10 +57,13 @@ export function readCaptions(view: string, line: ClassificationLine | null, prea
   return [...found];
 }
 
+const MOST_ABOVE = 200;
+
 /** Captions stand anywhere above the text but in a title, a list of TAGS or references. */
 function captionParts(view: string, line: ClassificationLine | null, preamble: Preamble): string[] {
   const parts: string[] = [];
-  let from = line?.start ?? 0;
+  // `CORRECTED COPY` may stand above the classification line, the header's own lines too.
+  let from = line === null || line.start > MOST_ABOVE ? (line?.start ?? 0) : 0;
   const others = [...preamble.fields.values()]
     .filter(field => field.label === 'subject' || field.label === 'tags' || field.label === 'references')
     .sort((a, b) => a.labelStart - b.labelStart);

@@ -15,9 +15,8 @@ const LEVELS: readonly [string, string][] = [
   [spaced('CONFIDENTIAL'), 'CONFIDENTIAL'],
   [spaced('SECRET'), 'SECRET'],
 ];
-const HANDLING =
-  '(?: {0,2}//? {0,2}(?:FOR OFFICIAL USE ONLY|NOFORN|FOUO|SBU|EXDIS|NODIS|SENSITIVE|LIMDIS|[A-Z]{2,12}))?';
-const LEVEL_PATTERN = `(?:${LEVELS.map(([pattern]) => `(${pattern})`).join('|')})(${HANDLING})(?![A-Za-z])`;
+const HANDLING = '(?: {0,2}//? {0,2}(?:FOR OFFICIAL USE ONLY|[A-Z][A-Z0-9]{1,11})){0,3}';
+const LEVEL_PATTERN = `(?:${LEVELS.map(([pattern]) => `(${pattern})`).join('|')})(${HANDLING})(?![A-Za-z0-9])`;
 const AT_START = new RegExp(`^[\\s"'*.-]*${LEVEL_PATTERN}`);
 const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`);
 const HERE = new RegExp(`${LEVEL_PATTERN}(?! ?[.,:;])`, 'y');
@@ -29,6 +28,7 @@ const SMALL =
   /^\s*(unclas(?:sified)?|confidential|secret|limited official use|top secret)(?=\s*(?:\n|$)|\s[a-z .]{0,30}\d{3})/i;
 // Single letters, or pairs that lost the space between them.
 const LETTERS = /^\s*((?:[A-Z]{1,2} {1,2}){5,16}[A-Z]{1,2})(?![A-Za-z])/;
+const ONE_WORD = /^\s*([A-Z]{6,14})(?![A-Za-z])/;
 /** What stands above no classification line: labelled lines and numbered paragraphs. */
 const TEXT_ABOVE = /(?:^|\n) *(?:\d{1,2} ?[.)] ?[(A-Z]|TAGS ?:|SUBJ(?:ECT)? ?:)/;
 const SECTION = /S ?E ?C ?T ?I ?O ?N\s{1,3}(\d{1,3})\s{0,2}O[F0]\s{0,2}(\d{1,3})/;
@@ -68,20 +68,23 @@ function smallLine(view: string, head: string): ClassificationLine | null {
     : lineAt(view, level, found[0].search(/\S/), found[0].length);
 }
 
-/** A line with a slip in its spaced letters, by the level that they are nearest to. */
+/** A line with a slip in its letters, by the level that they are nearest to; a word of its own needs a number behind it. */
 function misspeltLine(view: string, head: string): ClassificationLine | null {
-  const found = LETTERS.exec(head);
+  const spaced = LETTERS.exec(head);
+  const found = spaced ?? ONE_WORD.exec(head);
   if (found === null) return null;
   const names = LEVELS.map(([, level]) => level);
   const level = nearestName((found[1] ?? '').replace(/ /g, ''), names, name => name);
-  return level === null ? null : lineAt(view, level, found[0].search(/\S/), found[0].length);
+  if (level === null) return null;
+  const line = lineAt(view, level, found[0].search(/\S/), found[0].length);
+  return spaced === null && line.telegram === null ? null : line;
 }
 
 /** Reads a classification line out of a match of the pattern of levels, whose match ends at `end`. */
 function lineOf(view: string, found: RegExpExecArray, end: number): ClassificationLine {
   const place = found.findIndex((group, i) => i > 0 && group !== undefined);
   const level = LEVELS[place - 1]?.[1] ?? '';
-  const handling = (found[LEVELS.length + 1] ?? '').replace(/^ *\/\/? */, '');
+  const handling = (found[LEVELS.length + 1] ?? '').replace(/ *\/\/? */g, '//').slice(2);
   const whole = handling === '' ? level : `${level}//${handling}`;
   return lineAt(view, whole, found.index + found[0].search(/\S/), end);
 }
