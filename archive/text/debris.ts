@@ -52,6 +52,12 @@ export function withoutPageHeads(piece: string): string {
   return text;
 }
 
+/** Where the head of a page or section that stands at this place ends; 0 where none stands there. */
+export function pageHeadAt(view: string, at: number): number {
+  const span = find(PAGE_HEADS, view.slice(at, at + 160), 0)[0];
+  return span?.start === 0 ? at + span.end : 0;
+}
+
 function find(kinds: readonly Kind[], body: string, from: number): Span[] {
   const spans = kinds.flatMap(({ sign, pattern }) =>
     body.includes(sign, from) ? matches(body, pattern, from) : [],

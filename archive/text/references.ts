@@ -1,5 +1,6 @@
 /** The references of a `REF:` line, whatever their shape, and what points to no cable: e-mails, phone calls, OSC items. */
 import type { Reference } from '../record.ts';
+import { pageHeadAt } from './debris.ts';
 import { otherReferences } from './other-references.ts';
 import { EntryReader } from './reference-entries.ts';
 import type { Found } from './reference-entries.ts';
@@ -44,12 +45,17 @@ export function readReferences(view: string, field: Part, year: string | null): 
   return [...cables, ...others].sort((a, b) => a.start - b.start);
 }
 
-/** A blank line ends the list unless the line behind it goes on with an entry. */
+/** A blank line ends the list unless it is a page's end, or the line behind it goes on with an entry. */
 function endOfList(view: string, start: number, end: number): number {
   const blank = /\n *\n\s*/g;
   blank.lastIndex = start;
   for (let found = blank.exec(view); found !== null && found.index < end; found = blank.exec(view)) {
     if (!/\S/.test(view.slice(start, found.index))) continue;
+    const head = pageHeadAt(view, blank.lastIndex);
+    if (head > 0) {
+      blank.lastIndex = head;
+      continue;
+    }
     const next = view.slice(blank.lastIndex, Math.min(end, blank.lastIndex + 40));
     if (!/^(?:AND )?(?:\(?[A-Z]\)?[.):] |\(?\d{1,2}\)|(?:\d{2} )?[A-Z][A-Z ]{2,24} \d{2,7}\b)/.test(next))
       return found.index;

@@ -4,13 +4,13 @@
  */
 import { isTag } from './glossary.ts';
 import { CAPTION_BEHIND } from './captions.ts';
-import { withoutPageHeads } from './debris.ts';
+import { pageHeadAt, withoutPageHeads } from './debris.ts';
 import { MARK_PATTERN } from './portion-mark.ts';
-import { oneLine } from './view.ts';
+import { oneLine, trimmed } from './view.ts';
 import type { Part } from './view.ts';
 
 const LONGEST = 1500;
-const BLANK_LINE = /\n *\n/;
+const BLANK_LINE = /\n *\n\s*/g;
 // A line below that isn't a list of codes belongs to something else: a classifier, a caption, a sentence.
 const FOREIGN = /\n *(?=(?:UNCLAS|CONFIDENTIAL|SECRET|[A-Z]?[a-z]+ [a-z]+|\(?[UCS]\)|E\.?O\.?|-{3,}))/;
 
@@ -18,13 +18,32 @@ const MARK = new RegExp(MARK_PATTERN, 'g');
 
 /** The codes of a TAGS line and the line as it stands. */
 export function readTags(view: string, field: Part): { tags: string[]; line: string } {
-  let line = view.slice(field.start, Math.min(field.end, field.start + LONGEST));
-  for (const stop of [BLANK_LINE, FOREIGN, CAPTION_BEHIND]) {
+  let line = view.slice(field.start, endOfCodes(view, field));
+  for (const stop of [FOREIGN, CAPTION_BEHIND]) {
     const found = stop.exec(line);
     if (found !== null) line = line.slice(0, found.index);
   }
   if (!line.includes('\n') && line.length > 120) line = codesOnly(line);
   return { tags: splitTags(withoutPageHeads(line)), line: line.trim() };
+}
+
+/** A blank line ends the list, unless nothing but codes stands in the line below it (or below the head of a page). */
+function endOfCodes(view: string, field: Part): number {
+  const end = Math.min(field.end, field.start + LONGEST);
+  BLANK_LINE.lastIndex = field.start;
+  for (
+    let found = BLANK_LINE.exec(view);
+    found !== null && found.index < end;
+    found = BLANK_LINE.exec(view)
+  ) {
+    const head = pageHeadAt(view, BLANK_LINE.lastIndex);
+    const next = trimmed(view, Math.max(head, BLANK_LINE.lastIndex), end).start;
+    const line = view.slice(next, Math.min(end, next + 200)).split('\n', 1)[0] ?? '';
+    const codes = line.split(/[\s,;]+/).filter(word => word !== '');
+    if (codes.length === 0 || !codes.every(isTag)) return found.index;
+    BLANK_LINE.lastIndex = next;
+  }
+  return end;
 }
 
 /** Splits a list of TAGS, each code once, in its order. */
