@@ -6,7 +6,7 @@ import type { Field } from './preamble.ts';
 const LONGEST = 500;
 const BLANK_LINE = /\n *\n/;
 const REASON =
-  /[\s,;:.(/-]*\b(?:FOR|PER|UNDER|BASED ON|BY|AND|E\.?O\.? ?\d{5})?[\s,:]*(?:THE )?(?:E\.?O\.? ?\d{5}[\s,]*)?(?:REASONS?|RATIONALE|SECTIONS?|SEC\.|1\. ?[4-7])(?![A-Za-z])/i;
+  /[\s,;:.(/-]*\b(?:FOR|PER|UNDER|BASED ON|BY|AND|E\.?O\.? ?\d{5})?[\s,:]*(?:THE )?(?:E\.?O\.? ?\d{5}[\s,]*)?(?:REASONS?|RATIONALE|(?:SECTIONS?|SEC\.)(?= ?\(?[1Il] ?\.)|[1Il]\. ?[4-7])(?![A-Za-z])/i;
 
 // Words of titles, by which they are told from names. Ranks and forms of address are titles too.
 const TITLE_WORDS = new Set(
@@ -63,12 +63,12 @@ function firstSentence(value: string): string {
 }
 
 const SECTION_AND_LETTERS =
-  /1 ?\. ?([1-9])((?:[\s,;&/.()-]*(?:AND|OR|TO)?[\s,;&/.()-]*(?<![A-Z])[A-H](?![A-Z]))*)/gi;
+  /(?<![A-Za-z])[1Il] ?\. ?([1-9])((?:[\s,;&/.()-]*(?:AND|OR|TO|A ND|AN D)?[\s,;&/.()-]*(?<![A-Z])[A-H](?![A-Z]))*)/gi;
 
 function readReasons(text: string): string[] {
   const reasons = new Set<string>();
   for (const [, section = '', letters = ''] of text.slice(0, LONGEST).matchAll(SECTION_AND_LETTERS)) {
-    const named = letters.replace(/\b(?:AND|OR|TO)\b/gi, ' ').match(/[A-H]/gi) ?? [];
+    const named = letters.replace(/\b(?:AND|OR|TO|A ND|AN D)\b/gi, ' ').match(/[A-H]/gi) ?? [];
     if (named.length === 0) reasons.add(`1.${section}`);
     for (const letter of named) reasons.add(`1.${section}(${letter.toLowerCase()})`);
   }
@@ -117,6 +117,8 @@ export function splitNameAndTitle(who: string): Classifier {
   while (from < words.length && isTitleWord(words[from] ?? '')) from++;
   let to = words.length;
   while (to > from && isTitleWord(words[to - 1] ?? '')) to--;
+  // An initial is followed by a surname, even by one that is a word of titles too: `CDA Jane Q. Public`.
+  if (to < words.length && to - from > 1 && /^[A-Z]\.$/.test(words[to - 1] ?? '')) to++;
   const name = words.slice(from, to).join(' ');
   const title = [
     ...parts.slice(0, Math.max(0, mixed)),

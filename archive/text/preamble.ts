@@ -204,6 +204,8 @@ function isLabel(
     case 'classifiedBy':
       return punctuated || lineStart || capitals || /\bclass/i.test(written);
     case 'reason':
+      if (before?.label === 'order' || before?.label === 'declassify')
+        return /^\s{0,3}[1Il] ?\./.test(view.slice(start, start + 8));
       return before?.label === 'classifiedBy' || (punctuated && lineStart);
     case 'declassify':
       return before?.label === 'order' || (punctuated && (lineStart || capitals));
@@ -218,5 +220,7 @@ function isLabel(
 function refersBehind(view: string, at: number): boolean {
   let from = at;
   while (isBlank(view.charCodeAt(from))) from++;
-  return /^(?:\(?[A-Z]\)?[.):] ?|\d{2} [A-Z]|[A-Z][A-Z ]{2,24} \d{2,6}\b)/.test(view.slice(from, from + 40));
+  return /^(?!TO |OF |FOR |AND )(?:\(?[A-Z]\)?[.):] ?|\d{2} [A-Z]|[A-Z][A-Z ]{2,24} \d{2,6}\b)/.test(
+    view.slice(from, from + 40),
+  );
 }
