@@ -6,11 +6,11 @@ import { oneLine } from './view.ts';
 import type { Part } from './view.ts';
 
 const RULE_OR_SUMMARY =
-  /(?:(?<=\s)(?:(?:Begin|Executive) )?(?:Summary|Introduction|Overview|Background) )?[-=_*]{4,}|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s{0,40}(?:SUMMARY|INTRODUCTION)\s*(?=\n)/;
+  /(?:(?<=\s)(?:(?:Begin|Executive) )?(?:Summary|Introduction|Overview|Background) )?(?:[-=_*]{4,}|(?:[-=*] ){4,})|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s{0,40}(?:SUMMARY|INTRODUCTION)\s*(?=\n)/;
 const BLANK_LINE = /\n *\n/;
 const LONGEST = 700;
 const SECOND_LINE =
-  /^[^\na-z]{8,120}[A-Z,] *\n *\n *(?!SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|SUMMARY|UNCLAS|CONFIDENTIAL|SECRET)[A-Z][^\na-z]{4,100}$/;
+  /^[^\na-z]{8,120}[A-Z,] *\n *\n *(?!SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|SUMMARY|UNCLAS|CONFIDENTIAL|SECRET|FOR |FROM |PASS |DEPT |DEPARTMENT FOR |STATE FOR |EMBASSY FOR )[A-Z][^\na-z]{4,100}$/;
 const LABEL_BEHIND = /^\s*(?:REF|CLASSIFIED)/i;
 
 /** Where the subject ends in the value of its field, and how it reads on one line without its portion marks. */
