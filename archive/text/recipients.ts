@@ -51,8 +51,11 @@ function continueLast(last: Recipient, text: string): boolean {
   if (rest.name === '' && rest.precedence === null) return false;
   if (rest.name !== '') {
     const name = `${last.name} ${rest.name}`;
-    const whole = knownPost(lettersIn(last.name)) ?? knownPost(lettersIn(rest.name));
-    if (whole !== null || knownPost(lettersIn(name)) === null) return false;
+    const own = knownPost(lettersIn(last.name));
+    const whole = knownPost(lettersIn(name));
+    // HO CHI MINH and CITY: what the first line names is already that post.
+    if (whole === null || (own !== null && own !== whole) || knownPost(lettersIn(rest.name)) !== null)
+      return false;
     last.name = name;
   }
   last.precedence = rest.precedence;
