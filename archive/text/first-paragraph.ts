@@ -19,7 +19,8 @@ export function firstParagraphStart(view: string, from: number, to: number): num
     if (found[1] === undefined) {
       // A heading counts only when it stands at its line's start, or where line breaks have been lost.
       if (fallback === null && (startsLine(view, at) || found[4] === undefined)) {
-        fallback = found[4] === undefined ? at : headingAbove(view, from, at);
+        fallback =
+          found[4] === undefined ? (markBefore(view, from, at)?.start ?? at) : headingAbove(view, from, at);
       }
       continue;
     }

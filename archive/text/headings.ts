@@ -3,11 +3,13 @@ import { isBlank, trimmed } from './view.ts';
 import type { Part } from './view.ts';
 
 const LONGEST = 160;
-const NUMBERED = /^\s*\d{1,3} {0,3}(?:[.)]|\([A-Z]{1,4}[/)])/;
+const NUMBERED = /^\s*\d{1,3}[A-Za-z]? {0,3}(?:[.)]|\([A-Z]{1,4}[/)])/;
 // Section lines and captions stand alone in capitals too.
 const MARKING =
   /SECTION \d|\d OF \d|^PAGE \d|^(?:UNCLAS|CONFIDENTIAL|SECRET|(?:[A-Z] ){4,})|^(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NNNN)\W*)+$/;
-const RULES = /[-=_]{4,}|(?:- ){4,}-?/g;
+const RULES = /[-=_*]{4,}|(?:[-=_*] ){4,}[-=_*]?/g;
+
+const ENDS = /\bEND (?:COMMENT|SUMMARY|TEXT|NOTE)$/i;
 
 /** A heading: the part of its text. `rule` is the end of the hyphens under it, or the end of the text. */
 export interface Heading extends Part {
@@ -122,7 +124,8 @@ function textBeforeRule(view: string, floor: number, rule: number, length: numbe
 
 function endsSentence(view: string, floor: number, at: number): boolean {
   const before = inkEnd(view, floor, at) - 1;
-  return before < floor || /[.!?:;"')\]*-]/.test(view.charAt(before));
+  if (before < floor || /[.!?:;"')\]*-]/.test(view.charAt(before))) return true;
+  return ENDS.test(view.slice(Math.max(floor, before - 20), before + 1));
 }
 
 /** A line that stands alone above a numbered paragraph: in capitals, or a short title; flowed, a run of capitals. */
@@ -145,7 +148,7 @@ function aboveParagraph(view: string, from: number, start: number): Heading | nu
 }
 
 function isTitle(line: string): boolean {
-  if (/[.:!)"]$/.test(line) || /^[(a-z]/.test(line)) return false;
+  if (/[.!)"]$/.test(line) || /^[(a-z]|^Dear /.test(line)) return false;
   const words = line.split(/\s+/).filter(word => word.length > 3);
   return (
     words.length > 0 &&
