@@ -7,10 +7,10 @@ import { oneLine } from './view.ts';
 const SEARCHED = 4000;
 const LONGEST = 12_000;
 const LABEL =
-  /(?:\b(?:BEGIN )?(?:EXECUTIVE |(?:INTRODUCTION|BACKGROUND|COMMENT|OVERVIEW|ACTION REQUEST) ?(?:AND|&|\/) ?)?SUMMARY(?: ?(?:AND|&|\/|,|WITH) ?(?:ACTION REQUEST|COMMENTS?|INTRODUCTION|ANALYSIS|RECOMMENDATIONS?|CONCLUSIONS?|[A-Z]{4,16}(?: [A-Z]{4,16})?))?)(?=\s*(?:[:.;]|-{1,}|={2,}|\n|\(|[A-Z]))(?: ?\((?:SBU|[A-Z]{1,2})(?:\/[A-Z]{1,6})?\)(?= ?[:.-]))?\s*[:.;]*[\s=-]*/i;
+  /(?:\b(?:BEGIN )?(?:EXECUTIVE |(?:INTRODUCTION|BACKGROUND|COMMENT|OVERVIEW|ACTION REQUEST) ?(?:AND|&|\/) ?)?SUMMARY(?: ?(?:AND|&|\/|,|WITH) ?(?:ACTION REQUEST|COMMENTS?|INTRODUCTION|ANALYSIS|RECOMMENDATIONS?|CONCLUSIONS?|[A-Z]{4,16}(?: [A-Z]{4,16})?))?)(?=\s*(?:[:.;)]|-{1,}|={2,}|\n|\(|[A-Z]))(?: ?\((?:SBU|[A-Z]{1,2})(?:\/[A-Z]{1,6})?\)(?= ?[:.-]))?\s*[:.;)]*[\s=-]*/i;
 const END =
   /\bEND(?: OF)?(?: (?:EXECUTIVE|COMMENT AND|NOTE AND|INTRODUCTION AND|ACTION REQUEST AND))? SUMMARY\b|\bSUMMARY ENDS?\b|\bENDSUMMARY\b/i;
-const MARKER = new RegExp(`\\n *(?:\\d{1,3} ?[.)]\\s*(?:${MARK_PATTERN})?|${MARK_PATTERN})`, 'gi');
+const MARKER = new RegExp(`\\n *(?:\\d{1,3} ?[.)]\\s*)?${MARK_PATTERN}`, 'gi');
 const NUMBER = new RegExp(`^(?:${MARK_PATTERN} {0,2})?\\d{1,3} {0,2}[.)]?\\s{0,4}(?:${MARK_PATTERN})?`, 'i');
 const LAST_MARK = new RegExp(`\\s*${MARK_PATTERN}[\\s([-]{0,20}$`);
 const RULE = /[-=_]{4,}/g;
@@ -62,9 +62,9 @@ function isLabelPlace(
   label: string,
   paragraphs: readonly Paragraph[],
 ): boolean {
-  if (/^[A-Z]/.test(label) && /[:.;=-]|\n/.test(label)) {
+  if (/^[A-Z]/.test(label) && /[:.;)=-]|\n/.test(label)) {
     const before = view.slice(Math.max(from, at - 40), at);
-    if (/(?:^|[\n.)\]:-]\s*|\d{1,3}\s*[.)]?\s*)(?:EXECUTIVE |BEGIN )?$/i.test(before)) return true;
+    if (/(?:^|[\n.)\]:-]\s*\(?|\d{1,3}\s*[.)]?\s*)(?:EXECUTIVE |BEGIN )?$/i.test(before)) return true;
   }
   return paragraphs.some(
     paragraph => paragraph.number === null && paragraph.heading !== null && paragraph.start === at,
