@@ -6,22 +6,25 @@ const TAIL = 6000;
 const MOST_LINES = 80;
 const NAME =
   "(?:(?:VAN|VON|DE|DI|DEL|LA|LE|ST\\.|SAN|EL|AL|O') ?){0,3}(?:(?:Mc|Mac|Van|De|Di|O)[A-Z]|[A-Z])[A-Z'’`.-]*[A-Z](?:,? (?:JR|SR|II|III)\\.?)?";
+const TITLE =
+  '(?:(?:AMBASSADOR|AMB\\.?|CHARGE|CDA|DCM|CONSUL GENERAL|CONGEN|ACTING|DEPUTY CHIEF OF MISSION|SECRETARY)[ ,]+){0,2}';
 const SIGNATURE = new RegExp(
-  `^(?:\\((?:SGD|SIGNED)\\)|SIGNED:?|SGD:?)? *(${NAME}(?: *(?:/|&|,| AND | ) *${NAME}){0,2})[ .]*$`,
+  `^#? *(?:\\((?:SGD|SIGNED)\\)|SIGNED:?|SGD:?)? *${TITLE}(${NAME}(?: *(?:/|&|,| AND | ) *${NAME}){0,2})[ .]*$`,
 );
 const BEHIND_SENTENCE = new RegExp(
-  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)) +(${NAME}(?: *(?:/|&| AND | ) *${NAME}){0,2})[ .]*$`,
+  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)|\\bMINIMIZE CONSIDERED) +(${NAME}(?: *(?:/|&| AND | ) *${NAME}){0,2})[ .]*$`,
 );
 const BEHIND_ADDRESS = new RegExp(`(?:https?://|www\\.)\\S{3,120} +(${NAME})$`);
 // A line breaks seldom in what has lost its breaks: the last sentence may lack its stop there.
 const BEHIND_WORDS = new RegExp(`[a-z0-9] +(${NAME})[ .]*$`);
 const FLOWED = 300;
+const SMALL_TITLE = /^(?:(?:Ambassador|Amb\.|Charge|DCM|Consul General|Secretary) )/;
 const SMALL_NAME = /^(?:Mac|Mc|O'|D')?[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
 // One way only to read each line: a repeated group that could split a run of dashes differently takes forever.
 const LEVEL_LINE =
   /^(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|BT|NNNN\w*\b|\W)+$|^(?:[A-Z] ){5,}[A-Z ]*$/;
 const TRAILER =
-  /^(?:NNNN|BT\b|#\d|[-=_*#~.\s"]+$|\*\*\*|=+ ?CABLE ENDS|END ?(?:OF )?(?:CABLE|TEXT|MESSAGE)?(?: TEXT)?\.?$|DECLASSIFIED|RELEASED|SHERYL P|MARGARET P|US DEPARTMENT OF STATE|PAGE \d+|<|&#|https?:|www\.|VISIT |MESSAGE ATTRIBUTES|\(?MINIMIZE CONSIDERED|(?:END )?MINIMIZE|YY[A-Z]?$)/i;
+  /^(?:NNNN|BT\b|#\d|[-=_*#~.\s"]+$|\*\*\*|=+ ?CABLE ENDS|END ?(?:OF )?(?:CABLE|TEXT|MESSAGE)?(?: TEXT)?\.?$|DECLASSIFIED|RELEASED|SHERYL P|MARGARET P|US DEPARTMENT OF STATE|PAGE \d+|[A-Z][A-Z .-]{1,40} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}\b|<|&#|https?:|www\.|VISIT |MESSAGE ATTRIBUTES|\(?MINIMIZE CONSIDERED|(?:END )?MINIMIZE|YY[A-Z]?$)/i;
 const METADATA = /^[A-Za-z][A-Za-z /.()_-]{1,40}:(?:\s|$)/;
 const ADDRESS = /https?:\/\/|www\.|@|\.gov\b|\.cfm\b/i;
 
@@ -49,9 +52,10 @@ export function readSigners(view: string, floor: number): { signers: string[]; p
       const at = start + bare.lastIndexOf(behind[1] ?? '');
       return { signers: names(behind[1] ?? ''), part: { start: at, end: at + (behind[1] ?? '').length } };
     }
-    const small = SMALL_NAME.test(bare) && isAlone(view, from, lineStart);
-    if (small && isSignature(bare.toUpperCase()))
-      return { signers: [bare], part: { start, end: start + bare.length } };
+    const plain = bare.replace(SMALL_TITLE, '');
+    const small = SMALL_NAME.test(plain) && isAlone(view, from, lineStart);
+    if (small && isSignature(plain.toUpperCase()))
+      return { signers: [plain], part: { start, end: start + bare.length } };
     const open = sentence ? null : behindWords(view, start, bare);
     if (open !== null) return open;
     if (METADATA.test(line) || ADDRESS.test(line)) continue;
@@ -88,7 +92,7 @@ function withoutTrailer(line: string): string {
   let text = line;
   for (let again = true; again;) {
     const shorter = text.replace(
-      /[#*]{1,9}$|(?<=[A-Z]{3})NNNN$|\s(?:NNNN\w*|BT|END (?:OF )?(?:CABLE|MESSAGE)(?: TEXT)?|<< END OF DOCUMENT >>|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,}[A-Z])|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/i,
+      /[#*]{1,9}$|(?<=[A-Z]{3})NNNN$|\s(?:NNNN\w*|BT|END (?:OF )?(?:CABLE|MESSAGE)(?: TEXT)?|<< END OF DOCUMENT >>|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|(?:[A-Z] ){5,}[A-Z])|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/i,
       '',
     );
     again = shorter !== text;
