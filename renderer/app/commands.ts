@@ -7,7 +7,7 @@ import { useOverlays } from '../state/overlays.ts';
 import { togglePane } from '../state/pane.ts';
 import { copyCitation, printCable } from '../state/printing.ts';
 import { nextTextSize, setSettings, useSettings } from '../state/settings.ts';
-import { cablesInHand } from '../state/in-hand.ts';
+import { anyInHand, withCablesInHand } from '../state/in-hand.ts';
 import { chooseDossierFor } from '../state/dossiers.ts';
 import { toggleUnread } from '../state/saved-searches.ts';
 import { toggleRead } from '../state/read-marks.ts';
@@ -90,15 +90,15 @@ export const commands: readonly Command[] = [
     id: 'add-to-dossier',
     label: 'command.addToDossier',
     keys: ['d'],
-    run: () => chooseDossierFor(cablesInHand()),
-    when: () => cablesInHand().length > 0,
+    run: () => void withCablesInHand(chooseDossierFor),
+    when: anyInHand,
   },
   {
     id: 'toggle-read',
     label: 'command.toggleRead',
     keys: ['u'],
-    run: () => void toggleRead(cablesInHand()),
-    when: () => cablesInHand().length > 0,
+    run: () => void withCablesInHand(ids => void toggleRead(ids)),
+    when: anyInHand,
   },
   {
     id: 'save-search',

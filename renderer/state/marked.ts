@@ -23,6 +23,30 @@ const atOnce = 10_000;
 /** what was marked when the range that is being drawn began; it takes the place of the range before */
 let beneath: ReadonlySet<string> = new Set();
 let turn = 0;
+/** the marking that is under way, and the turn that it is; it answers whether its marks were set */
+let underWay: { turn: number; done: Promise<boolean> } | null = null;
+
+/**
+ * The marking that is still under way; null where what is marked now is all that was asked to be. It answers false where
+ * it failed, or something newer took its place.
+ */
+export function markingUnderWay(): Promise<boolean> | null {
+  return underWay !== null && underWay.turn === turn ? underWay.done : null;
+}
+
+/** Sets marks that may have to be waited for, and lets others wait for them. */
+async function setMarks(marks: Promise<ReadonlySet<string> | null>, anchor: number | null): Promise<void> {
+  const mine = turn;
+  const done = marks.then(ids => {
+    if (ids === null || mine !== turn) return false;
+    if (anchor === null) beneath = ids;
+    set({ ids, anchor: anchor ?? get().anchor });
+    return true;
+  });
+  underWay = { turn: mine, done };
+  await done;
+  if (underWay.turn === mine) underWay = null;
+}
 
 const idAt = (row: number): string | undefined => hitAt(useSearch.getState().pages, row, pageSize)?.id;
 
@@ -82,16 +106,12 @@ async function marksWith(
 /** Marks all rows from where the range began to this one; what the range had before and has no longer loses its mark. */
 export async function markTo(row: number): Promise<void> {
   const anchor = get().anchor ?? Math.max(0, useSearch.getState().cursor);
-  const ids = await marksWith(beneath, Math.min(anchor, row), Math.abs(row - anchor) + 1);
-  if (ids !== null) set({ anchor, ids });
+  await setMarks(marksWith(beneath, Math.min(anchor, row), Math.abs(row - anchor) + 1), anchor);
 }
 
 /** Marks every cable of the result. */
 export async function markAll(): Promise<void> {
-  const ids = await marksWith(get().ids, 0, useSearch.getState().answer?.total ?? 0);
-  if (ids === null) return;
-  beneath = ids;
-  set({ ids });
+  await setMarks(marksWith(get().ids, 0, useSearch.getState().answer?.total ?? 0), null);
 }
 
 /** Takes all marks away. */

@@ -221,3 +221,23 @@ test('the work is there after a reload and at the next start', async ({ startHos
     await host.close();
   }
 });
+
+test('all results go into a dossier, however soon D follows Ctrl+A', async ({ valise, scratch }) => {
+  const { page } = valise;
+  await withCables(valise, scratch, 300);
+  await results(page).focus();
+  await page.keyboard.press('Home');
+  // Both keys before the window has a moment to ask for the ids of what it does not show.
+  await page.evaluate(() => {
+    const press = (key: string, ctrlKey: boolean) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+      );
+    press('a', true);
+    press('d', false);
+  });
+  await expect(page.getByRole('dialog', { name: 'Add 301 cables to a dossier' })).toBeVisible();
+  await page.keyboard.type('Everything');
+  await page.keyboard.press('Enter');
+  await expect(status(page)).toContainText('Made “Everything” with 301 cables.');
+});
