@@ -72,7 +72,7 @@ export class Search {
       const pace = new Pace(job.signal);
       const { query, problems } = readQuery(request.query);
       const outcome = await this.outcome(snapshot, request, query, pace);
-      const cables = outcome.cables.subarray(request.offset, request.offset + request.limit);
+      const cables = outcome.page(request.offset, request.limit);
       const results = Array.from(cables, cable => ({ ...summaryOf(snapshot, cable), snippet: null }));
       const hits = request.snippets ? await withSnippets(snapshot, results, cables, query, pace) : results;
       const facets: Partial<Record<FacetName, Facet>> = {};
@@ -107,9 +107,9 @@ export class Search {
     const request = readRequest(IdsRequestSchema, input);
     return this.with(async snapshot => {
       const { query } = readQuery(request.query);
-      const { cables } = await this.outcome(snapshot, request, query, new Pace(job.signal));
-      const wanted = cables.subarray(request.offset, request.offset + request.limit);
-      return Array.from(wanted, cable => snapshot.columns.cableId(cable));
+      const outcome = await this.outcome(snapshot, request, query, new Pace(job.signal));
+      const cables = outcome.page(request.offset, request.limit);
+      return Array.from(cables, cable => snapshot.columns.cableId(cable));
     });
   }
 

@@ -81,7 +81,7 @@ export class SegmentStorage {
     const scores = await new Evaluator(snapshot, pace).scores(query);
     question.outcome = new Outcome(snapshot, query, scores, filters, sort);
     snapshot.recycle(scores);
-    return Array.from(question.outcome.cables.subarray(offset, offset + limit));
+    return Array.from(question.outcome.page(offset, limit));
   }
 
   private plainQuestion(words: readonly string[]): Question {

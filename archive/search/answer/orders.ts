@@ -1,12 +1,13 @@
 /**
- * All cables in every order that a list can have, each worked out once and kept: a result is put in order by going
- * through one of these and taking what was found.
+ * All cables in every order that a list can have, each worked out once. Kept is the place of each cable in it: what was
+ * found is put in order by its places.
  */
 import { ArchiveError } from '../../errors.ts';
 import { NO_DATE, type CodedColumn, type Columns } from '../../model/columns.ts';
 import type { Sort } from '../../model/search.ts';
 import type { Pace } from '../pace.ts';
 import { referenceIdParts } from '../../text/reference-id.ts';
+import { byRank } from './arrange.ts';
 import { TextOrder } from './text-order.ts';
 
 /** more minutes than lie between 1970 and any date of a cable (255 years) */
@@ -17,6 +18,7 @@ const CABLES = 2 ** 23;
 export class Orders {
   private readonly columns: Columns;
   private readonly shown: Uint32Array;
+  /** order -> cable -> its place */
   private readonly kept = new Map<string, Uint32Array>();
 
   constructor(columns: Columns, shown: Uint32Array) {
@@ -24,13 +26,20 @@ export class Orders {
     this.shown = shown;
   }
 
-  /** The cables in this order; what is equal stands newest first. Undated cables, and those without a value, come last. */
+  /** The place of each cable in this order. What is equal stands newest first; what has no date or no value comes last. */
+  places(sort: Exclude<Sort, 'relevance'>): Uint32Array {
+    return this.kept.get(sort) ?? this.keep(sort, this.make(sort));
+  }
+
+  /** The cables in this order. */
   of(sort: Exclude<Sort, 'relevance'>): Uint32Array {
-    const kept = this.kept.get(sort);
-    if (kept !== undefined) return kept;
-    const order = this.make(sort);
-    this.kept.set(sort, order);
-    return order;
+    return inverse(this.places(sort));
+  }
+
+  private keep(sort: Sort, order: Uint32Array): Uint32Array {
+    const places = inverse(order);
+    this.kept.set(sort, places);
+    return places;
   }
 
   /** Makes an order that takes long, giving way meanwhile; the others are made when asked for. Throws `cancelled`. */
@@ -39,7 +48,7 @@ export class Orders {
     if (sort === '-id' || sort === '-subject') {
       const rising = sort === '-id' ? 'id' : 'subject';
       await this.prepare(rising, pace);
-      this.kept.set(sort, this.turned(this.of(rising), sort === '-subject'));
+      this.keep(sort, this.turned(this.of(rising), sort === '-subject'));
       return;
     }
     if (sort !== 'id' && sort !== 'subject') return;
@@ -55,20 +64,19 @@ export class Orders {
       if ((index & 255) === 0 && pace.due) await pace.breathe();
     }
     const order = await texts.sorted(pace);
-    this.kept.set(
+    this.keep(
       sort,
       order.map(at => newest[at] ?? 0),
     );
   }
 
-  /** An order of texts the other way round. Cables without a subject stay last; among equal ones the oldest is first here. */
+  /** Turns an order of texts round. Cables without a subject stay last; among equal ones the oldest is first here. */
   private turned(order: Uint32Array, bySubject: boolean): Uint32Array {
     const hasNone = (cable: number): boolean => this.columns.subject(this.shown[cable] ?? 0) === '';
     let known = order.length;
     if (bySubject) while (known > 0 && hasNone(order[known - 1] ?? 0)) known--;
-    const turned = order.slice();
-    turned.subarray(0, known).reverse();
-    return turned;
+    order.subarray(0, known).reverse();
+    return order;
   }
 
   private make(sort: Exclude<Sort, 'relevance'>): Uint32Array {
@@ -125,22 +133,11 @@ export class Orders {
   }
 }
 
-/** Puts cables into order by a small number for each, keeping the order of those that have the same. */
-export function byRank(cables: Uint32Array, ranks: Uint16Array | Uint32Array, limit: number): Uint32Array {
-  const starts = new Uint32Array(limit + 1);
-  for (let index = 0; index < cables.length; index++) {
-    const next = (ranks[index] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let rank = 0; rank < limit; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
-  const order = new Uint32Array(cables.length);
-  for (let index = 0; index < cables.length; index++) {
-    const rank = ranks[index] ?? 0;
-    const at = starts[rank] ?? 0;
-    order[at] = cables[index] ?? 0;
-    starts[rank] = at + 1;
-  }
-  return order;
+/** From cables in order to their places, and back. */
+function inverse(numbers: Uint32Array): Uint32Array {
+  const places = new Uint32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) places[numbers[at] ?? 0] = at;
+  return places;
 }
 
 function sortedBy(values: readonly string[], compare: (a: string, b: string) => number): number[] {

@@ -4,7 +4,7 @@ import type { Facet, FacetName, Sort } from '../../model/search.ts';
 import { FacetNames } from '../../model/search.ts';
 import { eachWanted, type Query } from '../query/query.ts';
 import { facetColumn, type FacetColumn } from './facet-columns.ts';
-import { byRank } from './orders.ts';
+import { allOf, firstOf, isWorthPicking, RANKS, type Found } from './arrange.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type Filters = Partial<Record<FacetName, readonly string[]>>;
@@ -13,30 +13,40 @@ type Scores = Float32Array<ArrayBuffer>;
 
 /** scores from here on are those of cables that were named by their id */
 const NAMED = 500;
-const RANKS = 4096;
 
 export class Outcome {
-  /** the cables found, in order */
-  readonly cables: Uint32Array;
   private readonly snapshot: Snapshot;
-  /** the cables that the query found, before the filters */
+  /** the cables that the query found, before the filters, in the order of their numbers */
   private readonly found: Uint32Array;
+  /** and those that the filters left */
+  private readonly passed: Found;
   /** for each of `found` a bit for every filter that it fails; null where there is no filter */
   private readonly failed: Uint16Array | null;
   private readonly counted = new Map<FacetName, Facet>();
+  /** as many of the first as were asked for, in order */
+  private first: Uint32Array = new Uint32Array(0);
 
   constructor(snapshot: Snapshot, query: Query | null, scores: Scores, filters: Filters, sort: Sort) {
     this.snapshot = snapshot;
     const best = cableScores(snapshot, query, scores);
-    this.found = foundInOrder(snapshot, best, sort);
+    const found = foundBy(best, snapshot, sort);
     if (best !== scores) snapshot.recycle(best);
+    this.found = found.cables;
     this.failed = failures(snapshot, this.found, filters);
-    const { failed } = this;
-    this.cables = failed === null ? this.found : withoutFailed(this.found, failed);
+    this.passed = this.failed === null ? found : withoutFailed(found, this.failed);
   }
 
   get total(): number {
-    return this.cables.length;
+    return this.passed.cables.length;
+  }
+
+  /** The cables found, in order, from `offset` on. */
+  page(offset: number, limit: number): Uint32Array {
+    const wanted = Math.min(offset + limit, this.total);
+    if (wanted > this.first.length) {
+      this.first = isWorthPicking(wanted, this.total) ? firstOf(this.passed, wanted) : allOf(this.passed);
+    }
+    return this.first.subarray(offset, wanted);
   }
 
   /**
@@ -107,41 +117,42 @@ function cableScores(snapshot: Snapshot, query: Query | null, scores: Scores): S
   return best;
 }
 
-function foundInOrder(snapshot: Snapshot, best: Float32Array, sort: Sort): Uint32Array {
-  const order = snapshot.orders.of(sort === 'relevance' ? '-date' : sort);
+function foundBy(best: Float32Array, snapshot: Snapshot, sort: Sort): Found {
+  const all = snapshot.columns.cables;
   let count = 0;
   let highest = 0;
-  for (let cable = 0; cable < order.length; cable++) {
+  for (let cable = 0; cable < all; cable++) {
     const score = best[cable] ?? 0;
     if (score > 0) count++;
     if (score < NAMED && score > highest) highest = score;
   }
   const cables = new Uint32Array(count);
-  for (let index = 0, at = 0; at < count; index++) {
-    const cable = order[index] ?? 0;
-    if ((best[cable] ?? 0) > 0) cables[at++] = cable;
-  }
-  return sort === 'relevance' ? byScore(cables, best, highest) : cables;
+  for (let cable = 0, at = 0; at < count; cable++) if ((best[cable] ?? 0) > 0) cables[at++] = cable;
+  if (sort !== 'relevance') return { cables, ranks: null, places: snapshot.orders.places(sort) };
+  return { cables, ranks: ranksOf(cables, best, highest), places: snapshot.orders.places('-date') };
 }
 
-/** The best first; those that are as good stay in the order they have. */
-function byScore(cables: Uint32Array, best: Float32Array, highest: number): Uint32Array {
+/** The best first; those that are about as good have the same rank. */
+function ranksOf(cables: Uint32Array, best: Float32Array, highest: number): Uint16Array {
   const scale = highest === 0 ? 0 : (RANKS - 2) / highest;
   const ranks = new Uint16Array(cables.length);
   for (let index = 0; index < cables.length; index++) {
     const score = best[cables[index] ?? 0] ?? 0;
     ranks[index] = score >= NAMED ? 0 : RANKS - 1 - Math.floor(score * scale);
   }
-  return byRank(cables, ranks, RANKS);
+  return ranks;
 }
 
-function withoutFailed(found: Uint32Array, failed: Uint16Array): Uint32Array {
-  const kept = new Uint32Array(found.length);
+function withoutFailed({ cables, ranks, places }: Found, failed: Uint16Array): Found {
+  const kept = new Uint32Array(cables.length);
+  const keptRanks = ranks === null ? null : new Uint16Array(cables.length);
   let count = 0;
-  for (let index = 0; index < found.length; index++) {
-    if (failed[index] === 0) kept[count++] = found[index] ?? 0;
+  for (let index = 0; index < cables.length; index++) {
+    if (failed[index] !== 0) continue;
+    if (keptRanks !== null) keptRanks[count] = ranks?.[index] ?? 0;
+    kept[count++] = cables[index] ?? 0;
   }
-  return kept.slice(0, count);
+  return { cables: kept.slice(0, count), ranks: keptRanks?.slice(0, count) ?? null, places };
 }
 
 function failures(snapshot: Snapshot, found: Uint32Array, filters: Filters): Uint16Array | null {
