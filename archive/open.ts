@@ -24,6 +24,7 @@ import { withdraw } from './store/withdraw.ts';
 import { parseCable, readForCatalogue } from './text/index.ts';
 import { ArchiveSearch, reindex } from './import/archive-search.ts';
 import { Clerks } from './import/clerks.ts';
+import { packReaders } from './rebuild/index-rows.ts';
 import { searchFolder } from './import/index-files.ts';
 import { notesReader } from './store/notes.ts';
 import { readReferenceId } from './text/reference-id.ts';
@@ -93,6 +94,8 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
     writable,
     program: options.program,
     read: readForCatalogue,
+    readers: packReaders(disk, folder, options.workers),
+    workers: options.workers,
     holdsLock: async () => lock?.check(),
   };
   const store = new Store(loadOptions, await load(loadOptions));

@@ -5,17 +5,11 @@ import { join } from 'node:path';
 import type { Job } from '../archive.ts';
 import { errorShape } from '../errors.ts';
 import { openSearch } from '../search/index.ts';
-import type { NotesReader, Search, SearchSource, SegmentInfo } from '../search/index.ts';
-import { nodeDisk } from '../store/disk.ts';
+import type { NotesReader, Search, SearchSource } from '../search/index.ts';
+import { indexRows } from '../rebuild/index-rows.ts';
 import { rowTexts } from '../store/row-texts.ts';
 import type { Store } from '../store/store.ts';
-import {
-  buildSegments,
-  removeOldSegments,
-  searchFolder,
-  segmentsOf,
-  segmentsPresent,
-} from './index-files.ts';
+import { removeOldSegments, searchFolder, segmentsOf, segmentsPresent } from './index-files.ts';
 
 export class ArchiveSearch {
   readonly #store: Store;
@@ -52,7 +46,7 @@ export class ArchiveSearch {
     if (search !== null) return new ArchiveSearch(store, notes, search, null);
     const source = sourceOf(store, notes);
     const temporary = await mkdtemp(join(tmpdir(), 'valise-index-'));
-    const made = await buildSegments(nodeDisk, temporary, store.columns.rows, source.texts);
+    const made = await indexRows(store, temporary);
     return new ArchiveSearch(store, notes, await openSearch(temporary, made, source), temporary);
   }
 
@@ -94,27 +88,6 @@ async function isWhole(store: Store): Promise<boolean> {
 
 /** Makes all segments anew from the packs and commits them. */
 export async function reindex(store: Store, job: Job = {}): Promise<void> {
-  const { disk, folder } = store.options;
-  const total = store.columns.rows;
-  const segments: SegmentInfo[] = await buildSegments(
-    disk,
-    searchFolder(folder),
-    total,
-    rowTexts(store),
-    done => {
-      if (done % 512 === 0) {
-        job.onProgress?.({
-          phase: 'indexing',
-          done,
-          total,
-          unit: 'cables',
-          rate: null,
-          secondsLeft: null,
-          file: null,
-        });
-      }
-    },
-    job.signal,
-  );
+  const segments = await indexRows(store, searchFolder(store.options.folder), job);
   await store.commitNow({ segments });
 }

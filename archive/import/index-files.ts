@@ -1,14 +1,11 @@
 /** The search's segments as the commit names them: joined while they are small, made anew where they are missing. */
 import { z } from 'zod';
-import { ArchiveError } from '../errors.ts';
-import type { TextReader } from '../model/columns.ts';
 import { SegmentInfoSchema, mergeSegments } from '../search/index.ts';
 import type { SegmentInfo } from '../search/index.ts';
 import type { Commit } from '../store/commit.ts';
 import type { Disk } from '../store/disk.ts';
 import { randomName } from '../store/durable.ts';
 import { Names, within } from '../store/layout.ts';
-import { InlineClerk } from './clerk.ts';
 import { segmentDoor } from './segment-door.ts';
 
 /** Where the segments of an archive lie. */
@@ -69,25 +66,4 @@ export async function segmentsPresent(disk: Disk, folder: string, commit: Commit
     }
   }
   return true;
-}
-
-/** Indexes all rows from the packs, into a folder of segments. Throws `cancelled` when the signal says so. */
-export async function buildSegments(
-  disk: Disk,
-  folder: string,
-  rows: number,
-  texts: TextReader,
-  onRow: (row: number) => void = () => undefined,
-  signal?: AbortSignal,
-): Promise<SegmentInfo[]> {
-  const clerk = new InlineClerk(folder, true, disk);
-  const step = 64;
-  for (let first = 0; first < rows; first += step) {
-    if (signal?.aborted === true)
-      throw new ArchiveError('cancelled', 'The rebuild was cancelled. Nothing was changed.');
-    const some = Array.from({ length: Math.min(step, rows - first) }, (_, at) => first + at);
-    for (const [at, text] of (await texts.texts(some)).entries()) await clerk.indexText(first + at, text);
-    onRow(first);
-  }
-  return clerk.seal();
 }

@@ -1,6 +1,5 @@
 /** What crosses between the importing thread and a clerk's: cables as one block of bytes each way, never one by one. */
 import { z } from 'zod';
-import type { ErrorShape } from '../errors.ts';
 import type { SegmentInfo } from '../search/index.ts';
 import type { FrameBatch } from './frame-batch.ts';
 import type { PreparedBatch } from './prepared-batch.ts';
@@ -21,5 +20,4 @@ export type ToClerk =
 export type FromClerk =
   | { kind: 'prepared'; call: number; prepared: PreparedBatch }
   | { kind: 'indexed'; call: number }
-  | { kind: 'sealed'; call: number; segments: SegmentInfo[] }
-  | { kind: 'failed'; call: number; error: ErrorShape };
+  | { kind: 'sealed'; call: number; segments: SegmentInfo[] };

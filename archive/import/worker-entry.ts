@@ -1,37 +1,12 @@
-/** A clerk on a thread of its own: answers the calls of `ThreadClerk`, one after the other. */
+/** A clerk on a thread of its own: of an import, or of packs where a rebuild has started the thread. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { errorShape } from '../errors.ts';
-import { InlineClerk } from './clerk.ts';
+import { z } from 'zod';
+import { TaskSchema } from '../rebuild/messages.ts';
+import { answerAsPackClerk } from '../rebuild/thread-pack-clerk.ts';
 import { ClerkStartSchema } from './messages.ts';
-import type { FromClerk, ToClerk } from './messages.ts';
+import { answerAsClerk } from './thread-clerk.ts';
 
-if (parentPort === null) throw new Error('This file is started by an import, as a thread.');
-const { folder, indexing } = ClerkStartSchema.parse(workerData);
-const port = parentPort;
-const clerk = new InlineClerk(folder, indexing);
-
-async function answer(message: ToClerk): Promise<FromClerk> {
-  const { call } = message;
-  if (message.kind === 'prepare') {
-    return { kind: 'prepared', call, prepared: await clerk.prepare(message.number, message.batch) };
-  }
-  if (message.kind === 'index') {
-    await clerk.index(message.batch, message.rows);
-    return { kind: 'indexed', call };
-  }
-  return { kind: 'sealed', call, segments: await clerk.seal() };
-}
-
-async function reply(message: ToClerk): Promise<void> {
-  try {
-    port.postMessage(await answer(message));
-  } catch (thrown) {
-    const failed: FromClerk = { kind: 'failed', call: message.call, error: errorShape(thrown) };
-    port.postMessage(failed);
-  }
-}
-
-let turn: Promise<void> = Promise.resolve();
-port.on('message', (message: ToClerk) => {
-  turn = turn.then(() => reply(message));
-});
+if (parentPort === null) throw new Error('This file is started by an import or a rebuild, as a thread.');
+const start = z.union([TaskSchema, ClerkStartSchema]).parse(workerData);
+if ('token' in start) answerAsPackClerk(parentPort, start);
+else answerAsClerk(parentPort, start);
