@@ -1,49 +1,59 @@
 /**
  * `npm run bench -- window ARCHIVE` opens an archive on the serve host in Chromium (with `electron` behind it, in the
- * tests' Electron) and works in it as a person would: scrolls the whole list, types queries, opens cables. Prints tasks of
- * the page over 50 ms as the browser's own observer tells them (and how many of them are left without the time that the
- * page waited for a processor, on a machine that others use too), what was waited for results and cables, and the memory
- * of the page's process.
+ * tests' Electron) and works in it as a person would: scrolls the whole list, types queries, opens cables (only that, with
+ * `opening` at the end). Prints tasks of the page over 50 ms as the browser's own observer tells them, and how many of them
+ * are left without the time that the page waited for a processor, on a machine that others use too; what was waited for
+ * results and cables, by the clock and in processor time of the page's main thread; and the memory of the page's process.
  */
 import { loadavg } from 'node:os';
+import type { Took } from '../support/trace.ts';
 import { openInElectron, openServed } from '../support/window-hosts.ts';
 import { openCables, scrollAll, typeQueries } from '../support/window-work.ts';
 import { PageWatch } from '../support/window-watch.ts';
-import type { PageMemory } from '../support/window-watch.ts';
+import type { PageMemory, Watched } from '../support/window-watch.ts';
 
-async function main([archive, host]: string[]): Promise<void> {
-  if (archive === undefined) throw new Error('usage: npm run bench -- window ARCHIVE [electron]');
+async function main([archive, host, only]: string[]): Promise<void> {
+  if (archive === undefined)
+    throw new Error('usage: npm run bench -- window ARCHIVE [serve|electron] [opening]');
   const { label, page, open, close } = await (host === 'electron' ? openInElectron : openServed)(archive);
   try {
     const watch = await PageWatch.begin(page);
     await open();
     await page.waitForFunction(() => document.querySelector('.row-subject') !== null);
     await page.waitForTimeout(1500);
-    await report(watch, 'start');
+    report('start', await watch.seen());
     console.log(`${label}; ${await page.locator('.search-total').innerText()}; load ${load()}`);
     // Playwright's own script was compiled in the page just now: no task of ours.
-    await watch.longTasks();
-    await scrollAll(page);
-    await report(watch, 'scrolling the list');
-    print('last key to results', await typeQueries(page));
-    await report(watch, 'typing queries');
-    const { near, far } = await openCables(page);
-    print('Enter to text, near the cursor', near);
-    print('Enter to text, after a jump', far);
-    await report(watch, 'opening cables');
+    await watch.seen();
+    if (only === undefined) {
+      await scrollAll(page);
+      report('scrolling the list', await watch.seen());
+      const still = await typeQueries(page);
+      const typed = await watch.seen();
+      print('last key to results', typed.took('typing'));
+      if (still.length > 0) console.log(`  nothing new to draw for the last key of: ${still.join('; ')}`);
+      report('typing queries', typed);
+    }
+    await openCables(page);
+    const opened = await watch.seen();
+    print('Enter to text, a row that was looked at', opened.took('rested'));
+    print('Enter to text, at once after 7 rows down', opened.took('near'));
+    print('Enter to text, at once after a jump', opened.took('far'));
+    print('press on a tab to text', opened.took('tab'));
+    report('opening cables', opened);
     console.log(told(await watch.memory()));
   } finally {
     await close();
   }
 }
 
-async function report(watch: PageWatch, work: string): Promise<void> {
-  const { byClock, byProcessor, longest } = await watch.longTasks();
+function report(work: string, { byClock, byProcessor, longest }: Watched): void {
   const list = (tasks: readonly number[]) => (tasks.length === 0 ? '' : ` (${tasks.join(', ')})`);
   console.log(
-    `${work}: ${byClock.length} tasks over 50 ms${list(byClock)}; ` +
-      `${byProcessor.length} by the processor's time${list(byProcessor)}, the longest ${longest} ms`,
+    `${work}: ${byClock.length} tasks over 50 ms by the clock; ` +
+      `${byProcessor.length} by the processor's time${list(byProcessor)}; the longest:`,
   );
+  for (const { processor, made } of longest) console.log(`  ${processor} ms: ${made}`);
 }
 
 function told(memory: PageMemory | null): string {
@@ -52,10 +62,16 @@ function told(memory: PageMemory | null): string {
   return `page's process: ${own} MB of its own (${scripts} MB scripts), ${shared} MB shared with the browser`;
 }
 
-function print(what: string, times: readonly number[]): void {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
-  console.log(`${what}: ${times.length} times, p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} ms`);
+function print(what: string, took: readonly Took[]): void {
+  const told = (times: readonly number[]): string => {
+    const sorted = [...times].sort((a, b) => a - b);
+    const at = (share: number) => Math.round(sorted[Math.ceil((sorted.length - 1) * share)] ?? 0);
+    return `p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} ms`;
+  };
+  console.log(
+    `${what}: ${took.length} times, ${told(took.map(one => one.clock))} by the clock; ` +
+      `${told(took.map(one => one.processor))} of the page's processor time`,
+  );
 }
 
 function load(): string {

@@ -1,18 +1,24 @@
 /** An eye on a page's own figures: the long tasks of its main thread, and its memory. */
 import { readFile } from 'node:fs/promises';
 import type { CDPSession, Page } from '@playwright/test';
-import { z } from 'zod';
+import { TraceEventsSchema, tasksOf, tookBetween } from './trace.ts';
+import type { Task, Took, TraceEvent } from './trace.ts';
 
 /** A task longer than this is a stutter, in milliseconds: the browser's own limit. */
 const LONG = 50;
 
-export interface LongTasks {
+/** So many of the longest tasks are told. */
+const told = 3;
+
+export interface Watched {
   /** what the browser's long-task observer told: milliseconds by the clock */
   byClock: number[];
   /** those that took the main thread so long even without waiting for a processor: what a machine at rest would see */
   byProcessor: number[];
-  /** the longest task in processor time, long or not */
-  longest: number;
+  /** the longest tasks in processor time, long or not, and what they were made of */
+  longest: Task[];
+  /** what passed between the marks `NAME begin` and `NAME end` of the page */
+  took: (name: string) => Took[];
 }
 
 /** In MB (10^6 bytes). */
@@ -25,16 +31,6 @@ export interface PageMemory {
   scripts: number;
 }
 
-const EventsSchema = z.array(
-  z.object({
-    name: z.string(),
-    pid: z.number(),
-    tid: z.number(),
-    /** microseconds of the thread's own processor time */
-    tdur: z.number().optional(),
-  }),
-);
-
 /** A mark that the page leaves in the trace, by which its process and main thread are known. */
 const MARK = 'the page that is watched';
 
@@ -42,13 +38,13 @@ const MARK = 'the page that is watched';
 export class PageWatch {
   readonly #page: Page;
   readonly #devtools: CDPSession;
-  readonly #traced: z.infer<typeof EventsSchema> = [];
+  readonly #traced: TraceEvent[] = [];
   #process: number | null = null;
 
   private constructor(page: Page, devtools: CDPSession) {
     this.#page = page;
     this.#devtools = devtools;
-    devtools.on('Tracing.dataCollected', ({ value }) => this.#traced.push(...EventsSchema.parse(value)));
+    devtools.on('Tracing.dataCollected', ({ value }) => this.#traced.push(...TraceEventsSchema.parse(value)));
   }
 
   /** Begins to watch, before the page is opened. */
@@ -65,8 +61,8 @@ export class PageWatch {
     return watch;
   }
 
-  /** The long tasks since this was asked before. */
-  async longTasks(): Promise<LongTasks> {
+  /** What was seen since this was asked before. */
+  async seen(): Promise<Watched> {
     await this.#page.waitForTimeout(200); // the observer tells a little later
     const byClock = await this.#page.evaluate(mark => {
       performance.mark(mark);
@@ -82,11 +78,13 @@ export class PageWatch {
     await this.#trace();
     const marked = events.find(event => event.name === MARK);
     this.#process = marked?.pid ?? this.#process;
-    const tasks = events
-      .filter(one => one.name === 'RunTask' && one.pid === marked?.pid && one.tid === marked.tid)
-      .map(one => Math.round((one.tdur ?? 0) / 1000));
-    const byProcessor = tasks.filter(milliseconds => milliseconds > LONG);
-    return { byClock, byProcessor, longest: Math.max(0, ...tasks) };
+    const tasks = marked === undefined ? [] : tasksOf(events, marked);
+    return {
+      byClock,
+      byProcessor: tasks.map(({ processor }) => Math.round(processor)).filter(one => one > LONG),
+      longest: tasks.slice(0, told),
+      took: name => tookBetween(events, name),
+    };
   }
 
   /** The memory of the page's process, after its garbage was collected; null where the system doesn't tell. */
@@ -113,7 +111,11 @@ export class PageWatch {
       transferMode: 'ReportEvents',
       traceConfig: {
         excludedCategories: ['*'],
-        includedCategories: ['disabled-by-default-devtools.timeline', 'blink.user_timing'],
+        includedCategories: [
+          'devtools.timeline',
+          'disabled-by-default-devtools.timeline',
+          'blink.user_timing',
+        ],
       },
     });
   }

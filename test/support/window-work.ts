@@ -44,108 +44,116 @@ export async function scrollAll(page: Page): Promise<void> {
   await page.waitForTimeout(500);
 }
 
-/** Types queries key by key; answers what was waited from each last key until the page had drawn its results, in ms. */
-export async function typeQueries(page: Page): Promise<number[]> {
+/** Types queries key by key, and marks what passes from each last key until the page had drawn its results: `typing`. Answers the queries whose last key changed nothing that is drawn. */
+export async function typeQueries(page: Page): Promise<string[]> {
   const field = page.getByRole('searchbox', { name: 'Search cables' });
-  const times: number[] = [];
+  const still: string[] = [];
   for (const query of queries) {
     await field.fill('');
     await page.waitForTimeout(700);
     await field.focus();
     await page.keyboard.type(query.slice(0, -1), { delay: 90 });
     await page.waitForTimeout(500);
-    await clock(
-      page,
-      () =>
-        new Promise<number>(resolve => {
-          let pressed = 0;
-          const list = document.querySelector('.search-middle') ?? document.body;
-          const observer = new MutationObserver(changes => {
-            const drawn = changes.some(
-              ({ target }) =>
-                (target instanceof Element ? target : target.parentElement)?.closest(
-                  '.results, .search-total',
-                ) !== null,
-            );
-            if (pressed === 0 || !drawn) return;
-            observer.disconnect();
-            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
-          });
-          observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true });
-          // A query with the very same results draws nothing new.
-          setTimeout(() => resolve(-1), 3000);
-          window.addEventListener('keydown', event => (pressed = event.timeStamp), {
-            once: true,
-            capture: true,
-          });
-        }),
-    );
+    await clock(page, 'typing', 'keydown', () => {
+      const now = document.querySelector('.search-total')?.textContent ?? '';
+      const row = document.querySelector('.results')?.textContent ?? '';
+      const before: unknown = Reflect.get(window, 'drawnBefore');
+      Reflect.set(window, 'drawnBefore', `${now} ${row}`);
+      return before !== undefined && before !== `${now} ${row}`;
+    });
     await page.keyboard.type(query.slice(-1));
-    const took = await clocked(page);
-    if (took >= 0) times.push(took);
+    if (!(await clocked(page))) still.push(query);
     await page.waitForTimeout(500);
   }
-  return times;
+  return still;
 }
 
-/** What was waited from Enter to the text of a cable, in ms. */
-export interface Openings {
-  /** cables a few rows on, after a moment as long as it takes to read a row */
-  near: number[];
-  /** cables that no one could foresee: after a jump to another part of the list */
-  far: number[];
-}
-
-/** Opens cables from the list with Enter and comes back. */
-export async function openCables(page: Page): Promise<Openings> {
+/**
+ * Opens cables from the list with Enter and comes back, and marks what passes from the key until the text was drawn: `rested`
+ * for a row that the cursor was on for as long as it takes to read it; `near` for a row some way on, at once; `far` for a
+ * cable that no one could foresee, at once after a jump to another part of the list; `tab` from a press on the tab of a
+ * cable that is open.
+ */
+export async function openCables(page: Page): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search cables' }).fill('');
   await page.waitForTimeout(700);
-  const openings: Openings = { near: [], far: [] };
-  for (let turn = 0; turn < 30; turn += 1)
-    openings.near.push(await openOne(page, Array(7).fill('ArrowDown')));
-  for (let turn = 0; turn < 15; turn += 1) openings.far.push(await openOne(page, Array(3).fill('PageDown')));
-  return openings;
+  const steps = (key: string, count: number): string[] => Array.from({ length: count }, () => key);
+  for (let turn = 0; turn < 30; turn += 1) await openRow(page, 'rested', steps('ArrowDown', 1), reading);
+  for (let turn = 0; turn < 30; turn += 1) await openRow(page, 'near', steps('ArrowDown', 7), 0);
+  for (let turn = 0; turn < 20; turn += 1) await openRow(page, 'far', steps('PageDown', 3), 0);
+  for (let turn = 0; turn < 20; turn += 1) {
+    const tab = page.getByRole('navigation', { name: 'Open cables' }).getByRole('link').nth(turn);
+    await tab.hover();
+    await page.waitForTimeout(reading);
+    await clock(page, 'tab', 'pointerdown', textIsDrawn);
+    await tab.click();
+    await clocked(page);
+  }
 }
 
-async function openOne(page: Page, keys: readonly string[]): Promise<number> {
-  await focusResults(page);
+async function openRow(page: Page, name: string, keys: readonly string[], pause: number): Promise<void> {
   await page.waitForTimeout(reading);
   for (const key of keys) await page.keyboard.press(key);
+  await page.waitForTimeout(pause);
   // Enter does nothing on a row that has not come yet.
   await page.waitForFunction(() => document.querySelector('.row-current .row-subject') !== null);
-  await clock(
-    page,
-    () =>
-      new Promise<number>(resolve => {
-        let pressed = 0;
-        const observer = new MutationObserver(() => {
-          if (document.querySelector('.reader-scroll .cable-subject') === null) return;
-          observer.disconnect();
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
-        });
-        observer.observe(document.body, { subtree: true, childList: true });
-        window.addEventListener('keydown', event => (pressed = event.timeStamp), {
-          once: true,
-          capture: true,
-        });
-      }),
-  );
+  await clock(page, name, 'keydown', textIsDrawn);
   await page.keyboard.press('Enter');
-  const took = await clocked(page);
+  await clocked(page);
+  await page.waitForTimeout(reading);
   await page.goBack();
-  await page.waitForFunction(() => document.querySelector('#results')?.checkVisibility() === true);
-  return took;
+  await page.waitForFunction(() => document.activeElement?.id === 'results');
 }
 
-async function focusResults(page: Page): Promise<void> {
-  await page.evaluate(() => document.getElementById('results')?.focus());
+/** Runs in the page: whether the cable that the address names stands in the document, and not behind another room. */
+function textIsDrawn(): boolean {
+  const room = document.querySelector<HTMLElement>('.reader-room');
+  if (room === null || room.style.display === 'none') return false;
+  const id = room.querySelector('.cable-id')?.textContent;
+  return `#${id}` === decodeURIComponent(window.location.hash) && room.querySelector('.reading') !== null;
 }
 
-/** Starts a clock in the page, which is running when this resolves; `clocked` reads what it measured. */
-async function clock(page: Page, start: () => Promise<number>): Promise<void> {
-  await page.evaluate(`window.clocked = (${start.toString()})(); undefined`);
+/**
+ * Marks `NAME begin` with the next event of a kind, and `NAME end` once `isThere` holds and the frame with it was made; it is
+ * ready when this resolves. `clocked` answers whether it ended within three seconds. What is asked of the page by
+ * `isThere` must not make it lay itself out.
+ */
+async function clock(page: Page, name: string, kind: string, isThere: () => boolean): Promise<void> {
+  // Runs in the page as a text, where a compiler's helpers for named functions are not.
+  const run = (label: string, event: string, there: () => boolean): void => {
+    there();
+    const ended = new Promise<boolean>(resolve => {
+      const observer = new MutationObserver(() => {
+        if (!there()) return;
+        observer.disconnect();
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            performance.mark(`${label} end`);
+            resolve(true);
+          }),
+        );
+      });
+      const watched = { subtree: true, childList: true, characterData: true, attributes: true };
+      window.addEventListener(
+        event,
+        ({ timeStamp }) => {
+          performance.mark(`${label} begin`, { startTime: timeStamp });
+          observer.observe(document.body, { ...watched, attributeFilter: ['style', 'class'] });
+          setTimeout(() => {
+            observer.disconnect();
+            resolve(false);
+          }, 3000);
+        },
+        { once: true, capture: true },
+      );
+    });
+    Object.assign(window, { clocked: ended });
+  };
+  await page.evaluate(
+    `delete window.drawnBefore; (${run.toString()})('${name}', '${kind}', ${isThere.toString()})`,
+  );
 }
 
-async function clocked(page: Page): Promise<number> {
-  return page.evaluate<number>('window.clocked');
+async function clocked(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>('window.clocked');
 }
