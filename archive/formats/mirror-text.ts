@@ -26,8 +26,8 @@ export function decodeMirrorText(framed: Framed): RawItem[] {
   const labels = labelLine.exec(text);
   const rowStart = labels === null ? 0 : skipRule(text, labels.index + labels[0].length);
   const rowEnd = text.indexOf('\n', rowStart);
-  const row = cellsOf(text.slice(rowStart, rowEnd < 0 ? text.length : rowEnd));
-  const names = cellsOf(labels?.[0] ?? '');
+  const row = rowCells(text.slice(rowStart, rowEnd < 0 ? text.length : rowEnd));
+  const names = knownLabels(labels?.[0] ?? '');
   if (names.length === 0 || row.length !== names.length) {
     const message =
       'The text looks like a mirror page, but its table can not be told apart; save the page as HTML.';
@@ -53,6 +53,23 @@ export function decodeMirrorText(framed: Framed): RawItem[] {
     warnings,
   };
   return [{ kind: 'cable', cable }];
+}
+
+const labelNames = /Reference ID|Created|Released|Classification|Origin/g;
+
+/** The labels of the table: whatever parts them, when all are known ones; else what stands between the cells' borders. */
+function knownLabels(line: string): string[] {
+  return /[A-Za-z]/.test(line.replace(labelNames, '')) ? cellsOf(line) : (line.match(labelNames) ?? []);
+}
+
+/** A row in which single spaces part the cells: the id, one or two moments, a level in capitals, the origin. */
+const plainRow =
+  /^\s*(\S{1,80}) +(\d{4}-\d{2}-\d{2} \d{2}:\d{2}) +(?:(\d{4}-\d{2}-\d{2} \d{2}:\d{2}) +)?([A-Z/]{6,40}(?: [A-Z/]{2,20}){0,4}) +([A-Z][A-Za-z].{0,80}?)\s*$/;
+
+function rowCells(line: string): string[] {
+  const cells = cellsOf(line);
+  const plain = cells.length > 1 ? null : plainRow.exec(line);
+  return plain === null ? cells : plain.slice(1).filter(cell => cell !== undefined);
 }
 
 /** Cells stand between bars, tabs or runs of spaces. */

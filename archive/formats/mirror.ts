@@ -14,29 +14,49 @@ import { refuse } from './refuse.ts';
 
 /** The part of a page that holds the cable: the heading above the table, the table, the text. Null where there is none. */
 export function cutMirrorPage(page: Buffer): Uint8Array | null {
-  const label = indexOfAny(page, ['Reference ID', 'Reference id', 'reference id']);
-  if (label < 0) return null;
-  const table = page.lastIndexOf('<table', label);
-  if (table < 0 || page.indexOf('</table', table) < label) return null;
-  const lastPre = page.lastIndexOf('</pre>');
+  const place = cableTable(page);
+  if (place === null) return null;
+  const { table, label } = place;
+  const lastPre = lastTag(page, '</pre');
   // A block that nothing closes was torn off: its text goes to the end of the page.
-  const closed = lastPre > label && page.indexOf('<pre', lastPre) < 0;
+  const closed = lastPre > label && nextTag(page, '<pre', lastPre) < 0;
   const end = closed ? lastPre + '</pre>'.length : page.length;
   const viewing = page.lastIndexOf('Viewing cable', table);
-  const heading = viewing < 0 ? -1 : page.lastIndexOf('<h', viewing);
-  const headingEnd = heading < 0 ? -1 : page.indexOf('</h', viewing);
+  const heading = viewing < 0 ? -1 : lastTag(page, '<h', viewing);
+  const headingEnd = heading < 0 ? -1 : nextTag(page, '</h', viewing);
   const pieces = [page.subarray(table, end)];
   if (headingEnd > 0 && headingEnd < table)
     pieces.unshift(page.subarray(heading, headingEnd), Buffer.from('</h3>'));
   return new Uint8Array(Buffer.concat(pieces));
 }
 
-function indexOfAny(bytes: Buffer, words: readonly string[]): number {
-  for (const word of words) {
-    const at = bytes.indexOf(word);
-    if (at >= 0) return at;
+const tableLabels = ['Reference ID', 'Reference&nbsp;ID', 'Reference id', 'reference id'];
+/** A page that explains itself may name the label before the table; more often than this it does not. */
+const mostLabels = 20;
+
+/** Where the cable's table and its label stand: the first of the labels that is inside a table. */
+function cableTable(page: Buffer): { table: number; label: number } | null {
+  for (const word of tableLabels) {
+    let label = page.indexOf(word);
+    for (let count = 0; label >= 0 && count < mostLabels; count++) {
+      const table = lastTag(page, '<table', label);
+      if (table >= 0 && nextTag(page, '</table', table) > label) return { table, label };
+      label = page.indexOf(word, label + 1);
+    }
   }
-  return -1;
+  return null;
+}
+
+/** The next place of a tag, in small letters or, as old browsers saved pages, in capitals; -1 where none follows. */
+function nextTag(page: Buffer, tag: string, from: number): number {
+  const small = page.indexOf(tag, from);
+  const large = page.indexOf(tag.toUpperCase(), from);
+  return small < 0 || large < 0 ? Math.max(small, large) : Math.min(small, large);
+}
+
+/** The last place of a tag up to `to`, in small letters or in capitals; -1 where none stands there. */
+function lastTag(page: Buffer, tag: string, to = page.length): number {
+  return Math.max(page.lastIndexOf(tag, to), page.lastIndexOf(tag.toUpperCase(), to));
 }
 
 const fieldNames: ReadonlyMap<string, string> = new Map([
@@ -55,7 +75,7 @@ export function mirrorFieldName(label: string): string {
 /** Decodes a cut page: the table's cells are published fields; one text block is the body, two are header and body. */
 export function decodeMirrorPage(framed: Framed): RawItem[] {
   const { text: page, encoding, assumed, warnings } = decodeText(asBuffer(framed.bytes), framed.context);
-  const tableEnd = page.indexOf('</table');
+  const tableEnd = page.search(/<\/table/i);
   const front = readFront(page.slice(0, tableEnd < 0 ? page.length : tableEnd));
   const published: Published = {};
   for (const [index, label] of front.labels.entries()) {
@@ -132,9 +152,14 @@ function readFront(html: string): Front {
       if (name === 'th' || name === 'td' || /^h[1-6]$/.test(name)) finish();
     },
   });
-  // Tables without header cells give their labels in the first row.
+  // Tables without header cells give their labels in the first row, or one at the head of each row.
   if (front.labels.length === 0 && front.cells.length >= 2) {
-    front.labels = front.cells.splice(0, Math.floor(front.cells.length / 2));
+    const inRows = !fieldNames.has(front.cells[1]?.toLowerCase() ?? '');
+    const { cells } = front;
+    front.labels = inRows
+      ? cells.filter((_, i) => i % 2 === 0)
+      : cells.slice(0, Math.floor(cells.length / 2));
+    front.cells = inRows ? cells.filter((_, i) => i % 2 === 1) : cells.slice(front.labels.length);
   }
   return front;
 }
@@ -157,11 +182,14 @@ export function subjectOfHeading(heading: string, id: string): string | null {
 /** The texts of the `<pre>` blocks behind the table; `torn` where the last one is not closed. */
 function textBlocks(page: string, from: number): { blocks: string[]; torn: boolean } {
   const blocks: string[] = [];
-  let at = page.indexOf('<pre', from);
-  while (at >= 0) {
-    const open = page.indexOf('>', at);
+  const opening = /<pre/gi;
+  const closing = /<\/pre/gi;
+  opening.lastIndex = from;
+  for (let found = opening.exec(page); found !== null; found = opening.exec(page)) {
+    const open = page.indexOf('>', found.index);
     if (open < 0) return { blocks, torn: true };
-    const close = page.indexOf('</pre', open);
+    closing.lastIndex = open;
+    const close = closing.exec(page)?.index ?? -1;
     // HTML leaves out a line break right behind <pre>: it belongs to the markup.
     const start = page.startsWith('\r\n', open + 1)
       ? open + 3
@@ -170,7 +198,7 @@ function textBlocks(page: string, from: number): { blocks: string[]; torn: boole
         : open + 1;
     blocks.push(plainText(page.slice(start, close < 0 ? page.length : close)));
     if (close < 0) return { blocks, torn: true };
-    at = page.indexOf('<pre', close);
+    opening.lastIndex = close;
   }
   return { blocks, torn: blocks.length === 0 };
 }

@@ -66,8 +66,7 @@ describe('a page of a mirror', () => {
     const page = `<HTML><BODY><TABLE CLASS="cable"><TR><TD>Reference ID</TD><TD>Created</TD><TD>Classification</TD><TD>Origin</TD></TR>
       <TR><TD>05HANOI1</TD><TD>2005-01-01 00:00</TD><TD>SECRET</TD><TD>Embassy Hanoi</TD></TR></TABLE>
       <pre class="x">\nS E C R E T &quot;GENERATED&quot; a &lt; b &amp;#x000A; R&D</pre></BODY></HTML>`;
-    const lower = page.replace('<TABLE', '<table').replace('</TABLE', '</table');
-    const read = await readOne('x.html', lower);
+    const read = await readOne('x.html', page);
     expect(read.published).toEqual({
       id: '05HANOI1',
       created: '2005-01-01 00:00',
@@ -75,6 +74,31 @@ describe('a page of a mirror', () => {
       origin: 'Embassy Hanoi',
     });
     expect(read.body).toBe('S E C R E T "GENERATED" a < b &#x000A; R&D');
+  });
+
+  test('that speaks of reference ids above its table is read from the table', async () => {
+    const help =
+      '<div>The box shows the Reference ID of each cable.</div><table><tr><td>GENERATED</td></tr></table><h3>';
+    const read = await readOne('x.html', mirrorPage(cable, false).replace('<h3>', help));
+    expect(read.published.id).toBe('66BUENOSAIRES2481');
+  });
+
+  test.each(['th', 'td'])('with a row for each field reads the labels from its %s cells', async tag => {
+    const fields = [
+      ['Reference&nbsp;ID', '05HANOI1'],
+      ['Created', '2005-01-01 00:00'],
+      ['Classification', 'SECRET'],
+      ['Origin', 'Embassy Hanoi'],
+    ];
+    const rows = fields.map(([label, value]) => `<tr><${tag}>${label}</${tag}><td>${value}</td></tr>`);
+    const read = await readOne('x.html', `<table>${rows.join('\n')}</table><PRE>S E C R E T GENERATED</PRE>`);
+    expect(read.published).toEqual({
+      id: '05HANOI1',
+      created: '2005-01-01 00:00',
+      classification: 'SECRET',
+      origin: 'Embassy Hanoi',
+    });
+    expect(read.body).toBe('S E C R E T GENERATED');
   });
 
   test('without an id is refused with a reason', async () => {
@@ -110,6 +134,7 @@ describe('a page of a mirror saved as text', () => {
     ['tabs', `${labels.join('\t')}\n${row.join('\t')}\n`],
     ['bars', `| ${labels.join(' | ')} |\n|---|---|---|---|---|\n| ${row.join(' | ')} |\n`],
     ['columns', `${labels.join('    ')}\n${row.join('    ')}\n`],
+    ['single spaces', `   ${labels.join(' ')}\n   ${row.join(' ')}\n`],
   ])('with %s between the cells has its fields, header and body', async (_, table) => {
     const read = await readOne('x.txt', `${title}${table}\n${header}${body}`);
     expect(read.published).toEqual(published);
@@ -125,7 +150,7 @@ describe('a page of a mirror saved as text', () => {
   });
 
   test('whose cells can not be told apart is refused with the way out', async () => {
-    const { refusals } = await readFiles({ 'x.txt': `${labels.join('\t')}\n${row.join(' ')}\n${body}` });
+    const { refusals } = await readFiles({ 'x.txt': `${labels.join('\t')}\n${row.join('_')}\n${body}` });
     expect(refusals).toMatchObject([{ code: 'damaged-source' }]);
   });
 });
