@@ -120,7 +120,7 @@ export function idOfText(text: string): string | null {
   const labelled = labelledId.exec(reach)?.[1];
   if (labelled !== undefined) return readReferenceId(labelled).canonicalId;
   const year = dateTimeGroup.exec(reach)?.[1];
-  const match = number.exec(reach) ?? pageNumber.exec(reach);
+  const match = number.exec(reach) ?? number.exec(splitTelegram(reach).body) ?? pageNumber.exec(reach);
   if (year === undefined || match === null) return null;
   const post = postOfWords(match[1] ?? '');
   return post === null ? null : formatReferenceId(Number(year), post, match[2] ?? '');

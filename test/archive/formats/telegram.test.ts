@@ -47,6 +47,14 @@ describe('a telegram', () => {
     expect(cable.body.startsWith(line)).toBe(true);
   });
 
+  test('that has lost its line breaks tells its id and header all the same', async () => {
+    const flat = `${header}${body}`.replace(/\s+/g, ' ');
+    const cable = await readOne('x.txt', flat);
+    expect(cable.published.id).toBe('07BERN881');
+    expect(cable.header.trim()).toBe(header.replace(/\s+/g, ' ').trim());
+    expect(cable.rendering.lineBreaks).toBe(false);
+  });
+
   test('without a number of its own takes the name of the file, and says so', async () => {
     const text = 'SUBJECT: GENERATED\n1. (U) Text.\n';
     const cable = await readOne('05HANOI841.txt', text);
