@@ -11,6 +11,11 @@ const LETTER = Uint8Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
+/** Whether a character of ASCII belongs to a word, by its code. */
+export function isLetterOrDigit(code: number): boolean {
+  return LETTER[code] === 1;
+}
+
 const folds = new Map<string, string>();
 
 /** Folds characters beyond ASCII; what is neither letter nor digit becomes a space, a combining mark nothing. */

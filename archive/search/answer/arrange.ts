@@ -44,9 +44,9 @@ export function firstOf({ cables, ranks, places }: Found, wanted: number): Uint3
   const shift = Math.max(0, 32 - Math.clz32(places.length) - BUCKET_BITS);
   const sizes = new Uint32Array(BUCKETS);
   for (let index = 0; index < cables.length; index++) {
-    if (ranks !== null && ranks[index] !== lastRank) continue;
     const bucket = (places[cables[index] ?? 0] ?? 0) >>> shift;
-    sizes[bucket] = (sizes[bucket] ?? 0) + 1;
+    const counts = ranks === null ? 1 : Number(ranks[index] === lastRank);
+    sizes[bucket] = (sizes[bucket] ?? 0) + counts;
   }
   let lastBucket = 0;
   while (lastBucket < BUCKETS - 1 && before + (sizes[lastBucket] ?? 0) < wanted) {
@@ -55,13 +55,13 @@ export function firstOf({ cables, ranks, places }: Found, wanted: number): Uint3
   const picked = new Uint32Array(before + (sizes[lastBucket] ?? 0));
   // rank, place, and the number among those picked, in one number below 2^53: typed arrays sort such without calls
   const keys = new Float64Array(picked.length);
+  const last = (lastRank << BUCKET_BITS) | lastBucket;
   let count = 0;
   for (let index = 0; index < cables.length; index++) {
     const rank = ranks === null ? 0 : (ranks[index] ?? 0);
-    if (rank > lastRank) continue;
     const cable = cables[index] ?? 0;
     const place = places[cable] ?? 0;
-    if (rank === lastRank && place >>> shift > lastBucket) continue;
+    if (((rank << BUCKET_BITS) | (place >>> shift)) > last) continue;
     picked[count] = cable;
     keys[count] = (rank * CABLES + place) * (1 << PICKED_BITS) + count;
     count++;

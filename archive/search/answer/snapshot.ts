@@ -19,6 +19,8 @@ export class Snapshot {
   /** whether every row is a cable with its number, and none is withdrawn, as in most archives */
   readonly rowsAreCables: boolean;
   readonly orders: Orders;
+  /** room for as many numbers as there are cables, for whoever fills it and is done with it in one go */
+  readonly room: Uint32Array;
   private readonly released: (snapshot: Snapshot) => void;
   private readonly spare: Float32Array<ArrayBuffer>[] = [];
   private users = 1;
@@ -34,6 +36,7 @@ export class Snapshot {
       cables === rows &&
       cable.every((number, row) => number === row && ((flags[row] ?? 0) & Flag.withdrawn) === 0);
     this.orders = new Orders(source.columns, this.shown);
+    this.room = new Uint32Array(cables);
   }
 
   /** Room for the scores of all rows, all 0; given back with `recycle`, since making it anew costs more than the search. */
