@@ -15,9 +15,9 @@ import { AnswerReader } from './prepared-batch.ts';
 const BATCH_BYTES = 1024 * 1024;
 const BATCH_ENTRIES = 250;
 /** So many more may be under way while a commit goes on and takes none of them in. */
-const BESIDE = 12;
+const BESIDE = 24;
 /** Blocks of bytes that are kept for coming batches. */
-const MOST_FREE = 24;
+const MOST_FREE = 48;
 
 /** Something that happens to a source besides its cables: it begins, it ends, a part of it is refused. */
 export type SourceEvent = Exclude<FramedItem, { kind: 'frame' }>;

@@ -54,6 +54,7 @@ export class Gathering {
 
   /** Takes a frame in; its bytes are copied. */
   add(framed: Framed, copy: CopyContext): void {
+    this.#sheet.align(framed.bytes);
     const { at, length } = this.#sheet.bytes(framed.bytes);
     const first = this.frames * NUMBERS;
     if (first === this.#numbers.length) this.#widen();

@@ -12,10 +12,10 @@ export function sealedRecord(
 ): { bytes: Buffer; headBytes: number } {
   const sheet = new Sheet(16);
   const text = Buffer.from(header === '' ? body : `${header}\n${body}`);
-  const headBytes = sealFrame(sheet, 'record', place, Buffer.from(description), {
+  const { at, headBytes } = sealFrame(sheet, 'record', place, Buffer.from(description), {
     bytes: text,
     headerBytes: Buffer.byteLength(header),
     bodyBytes: Buffer.byteLength(body),
   });
-  return { bytes: Buffer.from(sheet.all()), headBytes };
+  return { bytes: Buffer.from(sheet.all().subarray(at)), headBytes };
 }
