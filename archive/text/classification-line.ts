@@ -19,6 +19,7 @@ const HANDLING = '(?: {0,2}//? {0,2}(?:FOR OFFICIAL USE ONLY|[A-Z][A-Z0-9]{1,11}
 const LEVEL_PATTERN = `(?:${LEVELS.map(([pattern]) => `(${pattern})`).join('|')})(${HANDLING})(?![A-Za-z0-9])`;
 const AT_START = new RegExp(`^[\\s"'*.-]*${LEVEL_PATTERN}`);
 const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`);
+const LEVEL = new RegExp(`(?<=\\s)${LEVEL_PATTERN}(?! ?[.,:;])`, 'g');
 const HERE = new RegExp(`${LEVEL_PATTERN}(?! ?[.,:;])`, 'y');
 /** Levels begin with T, L, U, C or S, and no small letter follows: most lines are passed by on that. */
 const FIRST_LETTERS: ReadonlySet<number> = new Set(Array.from('TLUCS', letter => letter.charCodeAt(0)));
@@ -51,12 +52,29 @@ export interface ClassificationLine {
 /** Reads the classification line that the view begins with or, failing that, the first one of its first lines. */
 export function readClassificationLine(view: string): ClassificationLine | null {
   const first = AT_START.exec(view);
-  if (first !== null) return lineOf(view, first, first[0].length);
+  const line = first === null ? null : lineOf(view, first, first[0].length);
+  if (line !== null && (line.telegram !== null || line.section !== null)) return line;
+  const numbered = behindHeader(view);
+  if (numbered !== null || line !== null) return numbered ?? line;
   const head = view.slice(0, 6000);
   const later = AT_LINE.exec(head);
   if (later !== null && !TEXT_ABOVE.test(head.slice(0, later.index)))
     return lineOf(view, later, later.index + later[0].length);
   return smallLine(view, head) ?? misspeltLine(view, head);
+}
+
+/** The numbered line below a header that stands in the body, under a stamp perhaps, its line breaks lost perhaps. */
+function behindHeader(view: string): ClassificationLine | null {
+  const head = view.slice(0, 8000);
+  const from = /(?:^|\s)FM [A-Z]/.exec(head)?.index;
+  if (from === undefined) return null;
+  LEVEL.lastIndex = from;
+  for (let found = LEVEL.exec(head); found !== null; found = LEVEL.exec(head)) {
+    const line = lineOf(view, found, LEVEL.lastIndex);
+    if (line.telegram === null && line.section === null) continue;
+    return TEXT_ABOVE.test(head.slice(from, found.index)) ? null : line;
+  }
+  return null;
 }
 
 /** A line in small letters: only where no sentence goes on behind it. */
