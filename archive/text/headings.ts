@@ -6,7 +6,7 @@ const LONGEST = 160;
 const NUMBERED = /^\s*\d{1,3}[A-Za-z]? {0,3}(?:[.)]|\([A-Z]{1,4}[/)])/;
 // Section lines and captions stand alone in capitals too.
 const MARKING =
-  /SECTION \d|\d OF \d|^PAGE \d|^(?:UNCLAS|CONFIDENTIAL|SECRET|(?:[A-Z] ){4,})|^(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NNNN)\W*)+$/;
+  /SECTION \d|\d OF \d|^PAGE \d|^(?:REF(?:TEL|ERENCE)?S?|SUBJ(?:ECT)?|TAGS|E\.?O\.? ?1\d{4}) ?:|^(?:UNCLAS|CONFIDENTIAL|SECRET|(?:[A-Z] ){4,})|^(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NNNN)\W*)+$/;
 const RULES = /[-=_*]{4,}|(?:[-=_*] ){4,}[-=_*]?/g;
 
 const ENDS = /\bEND (?:COMMENT|SUMMARY|TEXT|NOTE)$/i;
@@ -117,7 +117,7 @@ function textBeforeRule(view: string, floor: number, rule: number, length: numbe
   }
   if (best === null) return null;
   const text = view.slice(best, end);
-  return /[A-Za-z]{2}/.test(text) && !NUMBERED.test(text) && !text.startsWith('END ')
+  return /[A-Za-z]{2}/.test(text) && !NUMBERED.test(text) && !/^(?:END |-)/.test(text)
     ? { start: best, end }
     : null;
 }
@@ -140,7 +140,8 @@ function aboveParagraph(view: string, from: number, start: number): Heading | nu
   const above = view.slice(Math.max(from, lineStart - 200), lineStart);
   const standsAlone = lineStart === from || /\n *\n *$/.test(above) || /[-=_]{4,} *\n *$/.test(above);
   if (!standsAlone || line.length > 90 || NUMBERED.test(line) || !/[A-Za-z]{3}/.test(line)) return null;
-  if (/^\(?END\b|\S {3,}\S/i.test(line) || /[,;]$/.test(line)) return null;
+  if (/^\(?END\b|\S {3,}\S|\bEND(?:S| (?:OF )?[A-Z]{4,10})\W*$/i.test(line) || /[,;]$/.test(line))
+    return null;
   if (MARKING.test(line)) return null;
   const capitals = !/[a-z]/.test(line);
   if (capitals ? /[^.]\.$/.test(line) && line.length > 60 : !isTitle(line)) return null;

@@ -99,7 +99,10 @@ function gather(view: string, from: number, to: number): Candidate[] {
       behind++;
     }
     const mark = markAt(view, behind);
-    const ahead = mark === null ? markBefore(view, from, at) : null;
+    const marked = candidates.at(-1);
+    // A mark that belongs to the paragraph before is none of this one: `1. (C - ENTIRE TEXT) 2. TEXT`.
+    const own = marked === undefined || marked.mark === null ? from : Math.max(from, marked.textStart);
+    const ahead = mark === null ? markBefore(view, own, at) : null;
     const start = ahead?.start ?? at;
     const before = lookBefore(view, from, start);
     candidates.push({
