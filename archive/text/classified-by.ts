@@ -102,10 +102,14 @@ export function splitNameAndTitle(who: string): Classifier {
   if (parts.length > 1) {
     const titled = parts.map(part => part.split(' ').filter(isTitleWord).length / part.split(' ').length);
     const names = parts.filter((part, i) => (titled[i] ?? 0) === 0 && looksLikeName(part));
-    const name = names[0];
-    if (name !== undefined) {
+    const surname = names[0];
+    if (surname !== undefined) {
+      // ROE, JANE, DCM: the surname may stand first.
+      const given = parts[parts.indexOf(surname) + 1];
+      const turned = !surname.includes(' ') && given !== undefined && given === names[1];
+      const name = turned ? `${surname}, ${given}` : surname;
       const title = parts
-        .filter(part => part !== name)
+        .filter(part => part !== surname && !(turned && part === given))
         .join(', ')
         .replace(/(?<=[A-Za-z]{2})\.$/, '');
       return { name: withoutStop(name), title: title === '' ? null : title };
