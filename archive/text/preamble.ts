@@ -7,6 +7,7 @@ import type { Part } from './view.ts';
 import { classifierInText } from './classifier-paragraph.ts';
 import { lastCaptionEnd } from './captions.ts';
 import { firstParagraphStart } from './first-paragraph.ts';
+import { isTag } from './glossary.ts';
 import { MARK_PATTERN } from './portion-mark.ts';
 import { readSubject } from './subject.ts';
 
@@ -193,6 +194,8 @@ function isLabel(
       return lineStart || !givesReason(view, start, before);
     case 'tags':
       if (written.length < 4 && !lineStart) return false;
+      // A title may speak of TAGS: codes follow where they are meant.
+      if (before?.label === 'subject' && !lineStart && !isTag(wordAt(view, start))) return false;
       return punctuated || (lineStart && capitals) || (capitals && before?.label === 'order');
     case 'subject':
       if (written.length < 4 && !(punctuated && (lineStart || before?.label === 'tags'))) return false;
@@ -214,6 +217,11 @@ function isLabel(
     default:
       return false;
   }
+}
+
+/** The word in capitals at this place, behind marks and parentheses; '' where none stands. */
+function wordAt(view: string, at: number): string {
+  return /^[\s(]{0,4}(?:[A-Z]{1,3}\) )?([A-Z]{2,8})(?![A-Za-z])/.exec(view.slice(at, at + 24))?.[1] ?? '';
 }
 
 /** Whether a reference's own label (`A.`, `(A)`) or id follows: what tells `REF A. HANOI 12` from `REF` in a title. */
