@@ -20,7 +20,9 @@ export function firstParagraphStart(view: string, from: number, to: number): num
       // A heading counts only when it stands at its line's start, or where line breaks have been lost.
       if (fallback === null && (startsLine(view, at) || found[4] === undefined)) {
         fallback =
-          found[4] === undefined ? (markBefore(view, from, at)?.start ?? at) : headingAbove(view, from, at);
+          found[4] === undefined
+            ? (markBefore(view, from, at)?.start ?? ruleBefore(view, from, at) ?? at)
+            : headingAbove(view, from, at);
       }
       continue;
     }
@@ -56,10 +58,20 @@ function beginsParagraph(view: string, at: number, behind: number): 'surely' | '
   return /^\s{0,4}(?:["'(]?[A-Z]|\.\.\.)/.test(near) ? 'perhaps' : 'no';
 }
 
+/** Where the rule over a heading begins, in a text that has lost its line breaks; null where none stands there. */
+function ruleBefore(view: string, from: number, at: number): number | null {
+  const before = view.slice(Math.max(from, at - 100), at);
+  const rule = /[-=_*]{4,90} {1,9}$/.exec(before);
+  return rule === null ? null : at - before.length + rule.index;
+}
+
+/** A rule, a line and a rule again: the heading is in the box, not above it. */
+const BOX = /^[-=_ ]*\n[^\n]{1,90}\n *[-=_]{4,}/;
+
 /** The start of the line above a rule when that line is in capitals, else the rule itself. */
 function headingAbove(view: string, from: number, rule: number): number {
   const lineEnd = view.lastIndexOf('\n', rule);
-  if (lineEnd <= from) return rule;
+  if (lineEnd <= from || BOX.test(view.slice(rule, rule + 300))) return rule;
   const lineStart = view.lastIndexOf('\n', lineEnd - 1) + 1;
   const line = view.slice(lineStart, lineEnd).trim();
   const alone = lineStart === 0 || /\n *\n$/.test(view.slice(Math.max(from, lineStart - 80), lineStart));

@@ -118,7 +118,7 @@ function textBeforeRule(view: string, floor: number, rule: number, length: numbe
   if (best === null) return null;
   const text = view.slice(best, end);
   return /[A-Za-z]{2}/.test(text) && !NUMBERED.test(text) && !/^(?:END |-)/.test(text)
-    ? { start: best, end }
+    ? { start: trimmed(view, best, end).start, end }
     : null;
 }
 
