@@ -196,9 +196,11 @@ function isLabel(
       if (written.length < 4 && !lineStart) return false;
       // A title may speak of TAGS: codes follow where they are meant.
       if (before?.label === 'subject' && !lineStart && !isTag(wordAt(view, start))) return false;
+      if (capitals && isTag(wordAt(view, start)) && wordAt(view, start).length === 4) return true;
       return punctuated || (lineStart && capitals) || (capitals && before?.label === 'order');
     case 'subject':
       if (written.length < 4 && !(punctuated && (lineStart || before?.label === 'tags'))) return false;
+      if (capitals && isDashed(view, at + written.length) && leadsToSubject(before)) return true;
       return punctuated || (lineStart && capitals) || (capitals && before?.label === 'tags');
     case 'references':
       if (before?.label === 'subject' && !lineStart && !punctuated && !refersBehind(view, start))
@@ -217,6 +219,21 @@ function isLabel(
     default:
       return false;
   }
+}
+
+/** Whether a dash with a space before it follows a label: `SUBJECT - `. */
+function isDashed(view: string, at: number): boolean {
+  return /^ {1,3}[-–]{1,2} /.test(view.slice(at, at + 8));
+}
+
+/** Whether nothing stands before, or a label above which no title is. */
+function leadsToSubject(before: Field | undefined): boolean {
+  return (
+    before === undefined ||
+    before.label === 'order' ||
+    before.label === 'declassify' ||
+    before.label === 'tags'
+  );
 }
 
 /** The word in capitals at this place, behind marks and parentheses; '' where none stands. */
