@@ -38,7 +38,8 @@ export function markBefore(view: string, from: number, at: number): { mark: stri
 
 /** A title without the mark that stands before or behind it. */
 export function withoutMarks(title: string): string {
-  return title.replace(LEADING, '').slice(0).replace(TRAILING, '').trim();
+  // Behind a title's own mark may stand that of the line below it.
+  return title.replace(LEADING, '').replace(TRAILING, '').replace(TRAILING, '').trim();
 }
 
 function tidyMark(inside: string): string {

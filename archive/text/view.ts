@@ -34,7 +34,7 @@ const ENTITY = /&(amp|lt|gt|quot|apos);/g;
 export function oneLine(piece: string): string {
   let text = piece;
   if (text.includes('-\n') || text.includes('- ')) {
-    text = text.replace(/(?<=[A-Za-z0-9])- {0,20}\n\s*(?=[A-Za-z0-9])/g, '-');
+    text = text.replace(/(?<=[A-Za-z0-9]\.?)- {0,20}\n\s*(?=[A-Za-z0-9])/g, '-');
   }
   if (text.includes('&')) text = text.replace(ENTITY, (_, name: string) => ENTITIES[name] ?? '');
   return text.replace(/ ?[\n\r\t\f\v\u00a0\u2028\u2029]\s*| {2,}\s*/g, ' ').trim();
