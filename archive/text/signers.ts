@@ -5,7 +5,7 @@ import type { Part } from './view.ts';
 const TAIL = 6000;
 const MOST_LINES = 80;
 const NAME =
-  "(?:(?:VAN|VON|DE|DI|DEL|LA|LE|ST\\.|SAN|EL|AL|O') ?){0,3}(?:(?:Mc|Mac|Van|De|Di|O)[A-Z]|[A-Z])[A-Z'’`.-]*[A-Z](?:,? (?:JR|SR|II|III)\\.?)?";
+  "(?:(?:VAN|VON|DE|DI|DEL|LA|LE|SAN|EL|AL) |ST\\. ?|O' ?){0,3}(?:(?:Mc|Mac|Van|De|Di|O)[A-Z]|[A-Z])[A-Z'’`.-]*[A-Z](?:,? (?:JR|SR|II|III)\\.?)?";
 const TITLE =
   '(?:(?:AMBASSADOR|AMB\\.?|CHARGE|CDA|DCM|CONSUL GENERAL|CONGEN|ACTING|DEPUTY CHIEF OF MISSION|SECRETARY)[ ,]+){0,2}';
 const SIGNATURE = new RegExp(
@@ -14,6 +14,8 @@ const SIGNATURE = new RegExp(
 const BEHIND_SENTENCE = new RegExp(
   `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)|\\bMINIMIZE CONSIDERED) +(${NAME}(?: *(?:/|&| AND | ) *${NAME}){0,2})[ .]*$`,
 );
+/** `ACTION: NONE.` is a sentence. */
+const BEHIND_LABEL = /[:;)\]*>-] +\S{1,30}\.$/;
 const BEHIND_ADDRESS = new RegExp(`(?:https?://|www\\.)\\S{3,120} +(${NAME})$`);
 // A line breaks seldom in what has lost its breaks: the last sentence may lack its stop there.
 const BEHIND_WORDS = new RegExp(`[a-z0-9] +(${NAME})[ .]*$`);
@@ -48,7 +50,7 @@ export function readSigners(view: string, floor: number): { signers: string[]; p
     }
     if (METADATA.test(line) && !/[.!?]/.test(line)) continue;
     const behind = BEHIND_SENTENCE.exec(bare.slice(-200)) ?? BEHIND_ADDRESS.exec(bare.slice(-200));
-    if (behind !== null && !sentence && isSignature(behind[1] ?? '')) {
+    if (behind !== null && !sentence && !BEHIND_LABEL.test(bare.slice(-60)) && isSignature(behind[1] ?? '')) {
       const at = start + bare.lastIndexOf(behind[1] ?? '');
       return { signers: names(behind[1] ?? ''), part: { start: at, end: at + (behind[1] ?? '').length } };
     }
