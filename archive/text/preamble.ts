@@ -2,8 +2,9 @@
  * What stands between the classification line and the first paragraph: the labelled lines (E.O., TAGS, SUBJECT, REF,
  * Classified By) in any order, on lines of their own or, where the line breaks have been lost, one behind the other.
  */
-import { blankLineBehind, isBlank, startsLine, trimmed } from './view.ts';
+import { blankLineBehind, startsLine, trimmed } from './view.ts';
 import type { Part } from './view.ts';
+import { isDashed, refersBehind, wordAt } from './behind-label.ts';
 import { classifierInText } from './classifier-paragraph.ts';
 import { lastCaptionEnd } from './captions.ts';
 import { firstParagraphStart } from './first-paragraph.ts';
@@ -221,11 +222,6 @@ function isLabel(
   }
 }
 
-/** Whether a dash with a space before it follows a label: `SUBJECT - `. */
-function isDashed(view: string, at: number): boolean {
-  return /^ {1,3}[-–]{1,2} /.test(view.slice(at, at + 8));
-}
-
 /** Whether nothing stands before, or a label above which no title is. */
 function leadsToSubject(before: Field | undefined): boolean {
   return (
@@ -233,19 +229,5 @@ function leadsToSubject(before: Field | undefined): boolean {
     before.label === 'order' ||
     before.label === 'declassify' ||
     before.label === 'tags'
-  );
-}
-
-/** The word in capitals at this place, behind marks and parentheses; '' where none stands. */
-function wordAt(view: string, at: number): string {
-  return /^[\s(]{0,4}(?:[A-Z]{1,3}\) )?([A-Z]{2,8})(?![A-Za-z])/.exec(view.slice(at, at + 24))?.[1] ?? '';
-}
-
-/** Whether a reference's own label (`A.`, `(A)`) or id follows: what tells `REF A. HANOI 12` from `REF` in a title. */
-function refersBehind(view: string, at: number): boolean {
-  let from = at;
-  while (isBlank(view.charCodeAt(from))) from++;
-  return /^(?!TO |OF |FOR |AND )(?:\(?[A-Z]\)?[.):] ?|\d{2} [A-Z]|[A-Z][A-Z ]{2,24} \d{2,6}\b)/.test(
-    view.slice(from, from + 40),
   );
 }

@@ -1,0 +1,21 @@
+/** What stands behind a word that may be a label: by that a label is told from the same word in a title. */
+import { isBlank } from './view.ts';
+
+/** Whether a dash with a space before it follows a label: `SUBJECT - `. */
+export function isDashed(view: string, at: number): boolean {
+  return /^ {1,3}[-–]{1,2} /.test(view.slice(at, at + 8));
+}
+
+/** The word in capitals at this place, behind marks and parentheses; '' where none stands. */
+export function wordAt(view: string, at: number): string {
+  return /^[\s(]{0,4}(?:[A-Z]{1,3}\) )?([A-Z]{2,8})(?![A-Za-z])/.exec(view.slice(at, at + 24))?.[1] ?? '';
+}
+
+/** Whether a reference's own label (`A.`, `(A)`) or id follows: what tells `REF A. HANOI 12` from `REF` in a title. */
+export function refersBehind(view: string, at: number): boolean {
+  let from = at;
+  while (isBlank(view.charCodeAt(from))) from++;
+  return /^(?!TO |OF |FOR |AND )(?:\(?[A-Z]\)?[.):] ?|\d{2} [A-Z]|[A-Z][A-Z ]{2,24} \d{2,6}\b)/.test(
+    view.slice(from, from + 40),
+  );
+}
