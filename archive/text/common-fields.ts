@@ -58,7 +58,9 @@ export function readCommonFields(raw: RawCable): CommonFields {
   const line = readClassificationLine(view);
   const preamble = readPreamble(view, line?.end ?? 0);
   const { fields } = preamble;
-  const created = readCreated(raw, view, preamble.end, canonicalId);
+  const publishedMoment = readMoment(published.created);
+  const released = readMoment(published.released);
+  const created = publishedMoment ?? createdInText(raw, view, preamble.end, canonicalId);
   const year = referenceIdParts(canonicalId)?.year ?? yearOf(created);
   const subjectField = fields.get('subject');
   const tagsField = fields.get('tags');
@@ -74,7 +76,7 @@ export function readCommonFields(raw: RawCable): CommonFields {
     aliases,
     year,
     created,
-    released: published.released === undefined ? null : readPublishedDate(published.released),
+    released,
     origin: textOrNull(published.origin),
     classification,
     captions: readCaptions(view, line, preamble),
@@ -94,6 +96,7 @@ export function readCommonFields(raw: RawCable): CommonFields {
       view,
       canonicalId,
       repaired,
+      unreadDates: [...unread(published.created, publishedMoment), ...unread(published.released, released)],
       partial,
       classification,
       line,
@@ -119,16 +122,24 @@ function twoDigits(year: number | null): string | null {
   return year === null ? null : String(year % 100).padStart(2, '0');
 }
 
-/** As published, else from the header's date-time group, else from one in the text above the first paragraph. */
-function readCreated(raw: RawCable, view: string, preambleEnd: number, canonicalId: string): Moment | null {
-  const published = raw.published.created;
-  const moment = published === undefined ? null : readPublishedDate(published);
-  if (moment !== null) return moment;
+function readMoment(published: string | undefined): Moment | null {
+  return published === undefined ? null : readPublishedDate(published);
+}
+
+/** From the header's date-time group, else from one in the text above the first paragraph. */
+function createdInText(raw: RawCable, view: string, preambleEnd: number, canonicalId: string): Moment | null {
   const year = referenceIdParts(canonicalId)?.year ?? null;
   return (
     readDateTimeGroup(raw.header.slice(0, 20_000), year) ??
     readDateTimeGroup(view.slice(0, Math.min(preambleEnd, 3000)), null)
   );
+}
+
+const NO_DATE_GIVEN = /^\W*(?:n\/?a|none|unknown|undated)?\W*$/i;
+
+/** What a source's field for a date holds, where that can't be read as one. */
+function unread(published: string | undefined, moment: Moment | null): string[] {
+  return published === undefined || moment !== null || NO_DATE_GIVEN.test(published) ? [] : [published];
 }
 
 function readPartial(completeness: string | undefined, header: string): boolean | null {

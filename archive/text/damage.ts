@@ -11,6 +11,8 @@ export interface Findings {
   view: string;
   canonicalId: string;
   repaired: boolean;
+  /** what the source publishes as dates and is none */
+  unreadDates: readonly string[];
   partial: boolean | null;
   classification: string | null;
   line: ClassificationLine | null;
@@ -28,6 +30,10 @@ export function findDamage(findings: Findings): Warning[] {
         `The published id ${raw.published.id ?? ''} is malformed; it is read as ${findings.canonicalId}.`,
       ),
     );
+  }
+  for (const date of findings.unreadDates) {
+    const message = `The source's date "${date.slice(0, 40)}" can't be read; it counts as none.`;
+    warnings.push(whole('date-unreadable', message));
   }
   if (findings.partial === true) {
     warnings.push(

@@ -4,10 +4,16 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 const MONTH_NAMES =
   '(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)';
 
-/** A moment in minutes since 1970-01-01T00:00Z, or null where the numbers make no date. */
+/** Columns hold minutes as 32-bit integers; they reach to January 6053. Years of three digits are slips. */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 6052;
+
+/** A moment in minutes since 1970-01-01T00:00Z, or null where the numbers make no date or one out of reach. */
 function minutesOf(year: number, month: number, day: number, hour: number, minute: number): number | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59)
-    return null;
+  if (year < FIRST_YEAR || year > LAST_YEAR) return null;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  // 24:00 is the midnight that ends a day.
+  if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
   return Date.UTC(year, month - 1, day, hour, minute) / 60_000;
 }
 
@@ -67,7 +73,7 @@ function halfDay(hour: string | undefined, half: string | undefined): string | u
 
 function moment(year = '', month = '', day = '', hour?: string, minute = '0', seconds = '00'): Moment | null {
   const minutes = minutesOf(Number(year), Number(month), Number(day), Number(hour ?? 0), Number(minute));
-  if (minutes === null) return null;
+  if (minutes === null || Number(seconds) > 59) return null;
   const iso = new Date(minutes * 60_000).toISOString();
   return { iso: hour === undefined ? iso.slice(0, 10) : `${iso.slice(0, 17)}${seconds}Z`, minutes };
 }
