@@ -8,17 +8,8 @@ interface Numbered {
   call: number;
 }
 
-/** What comes back instead of an answer. */
-interface Failed extends Numbered {
-  kind: 'failed';
-  error: ErrorShape;
-}
-
-/** Something told before the answer comes. */
-interface Told<News> extends Numbered {
-  kind: 'news';
-  news: News;
-}
+/** What comes back: the answer, why there is none, or something told before either. */
+type Reply<Answer, News> = Numbered & ({ answer: Answer } | { failed: ErrorShape } | { news: News });
 
 interface Waiting<Answer, News> {
   resolve: (answer: Answer) => void;
@@ -27,11 +18,7 @@ interface Waiting<Answer, News> {
 }
 
 /** The asking side. */
-export class CalledThread<
-  Question extends Numbered,
-  Answer extends Numbered & { kind: string },
-  News = never,
-> {
+export class CalledThread<Question extends Numbered, Answer, News = never> {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting<Answer, News>>();
   readonly #work: string;
@@ -42,25 +29,25 @@ export class CalledThread<
   constructor(file: string, start: object, work: string) {
     this.#work = work;
     this.#worker = new Worker(file, { workerData: start });
-    this.#worker.on('message', (message: Answer | Failed | Told<News>) => this.#hear(message));
+    this.#worker.on('message', (reply: Reply<Answer, News>) => this.#hear(reply));
     this.#worker.on('error', thrown => this.#end(thrown));
     this.#worker.on('exit', () => this.#end(null));
   }
 
-  #hear(message: Answer | Failed | Told<News>): void {
-    const waiting = this.#waiting.get(message.call);
-    if (isNews(message)) {
+  #hear(reply: Reply<Answer, News>): void {
+    const waiting = this.#waiting.get(reply.call);
+    if ('news' in reply) {
       try {
-        waiting?.onNews?.(message.news);
+        waiting?.onNews?.(reply.news);
       } catch (thrown) {
-        this.#waiting.delete(message.call);
+        this.#waiting.delete(reply.call);
         waiting?.reject(thrown);
       }
       return;
     }
-    this.#waiting.delete(message.call);
-    if (isFailed(message)) waiting?.reject(errorFromShape(message.error));
-    else waiting?.resolve(message);
+    this.#waiting.delete(reply.call);
+    if ('failed' in reply) waiting?.reject(errorFromShape(reply.failed));
+    else waiting?.resolve(reply.answer);
   }
 
   /** The thread is gone: nobody is left waiting for it. */
@@ -90,31 +77,37 @@ export class CalledThread<
   }
 }
 
-function isNews<Answer extends { kind: string }, News>(
-  message: Answer | Failed | Told<News>,
-): message is Told<News> {
-  return message.kind === 'news';
-}
-
-function isFailed<Answer extends { kind: string }>(message: Answer | Failed): message is Failed {
-  return message.kind === 'failed';
-}
+/** What is told while a question is answered. */
+export type Tell<News> = (news: News) => void;
 
 /** The answering side: questions are answered one after the other, in the order in which they come. */
-export function answerCalls<Question extends Numbered, News = never>(
-  port: MessagePort,
-  answer: (question: Question, tell: (news: News) => void) => Promise<object>,
-): void {
-  let turn: Promise<void> = Promise.resolve();
-  const reply = async (question: Question) => {
+export class AnsweringThread<Question extends Numbered, Answer, News = never> {
+  readonly #port: MessagePort;
+  readonly #answer: (question: Question, tell: Tell<News>) => Promise<Answer>;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(port: MessagePort, answer: (question: Question, tell: Tell<News>) => Promise<Answer>) {
+    this.#port = port;
+    this.#answer = answer;
+  }
+
+  listen(): void {
+    this.#port.on('message', (question: Question) => {
+      this.#turn = this.#turn.then(() => this.#reply(question));
+    });
+  }
+
+  #send(reply: Reply<Answer, News>): void {
+    this.#port.postMessage(reply, []);
+  }
+
+  async #reply(question: Question): Promise<void> {
     const { call } = question;
     try {
-      port.postMessage(await answer(question, news => port.postMessage({ kind: 'news', call, news })));
+      const answer = await this.#answer(question, news => this.#send({ call, news }));
+      this.#send({ call, answer });
     } catch (thrown) {
-      port.postMessage({ kind: 'failed', call, error: errorShape(thrown) });
+      this.#send({ call, failed: errorShape(thrown) });
     }
-  };
-  port.on('message', (question: Question) => {
-    turn = turn.then(() => reply(question));
-  });
+  }
 }

@@ -18,6 +18,6 @@ export type ToClerk =
   | { kind: 'seal'; call: number };
 
 export type FromClerk =
-  | { kind: 'prepared'; call: number; prepared: PreparedBatch }
-  | { kind: 'indexed'; call: number }
-  | { kind: 'sealed'; call: number; segments: SegmentInfo[] };
+  | { kind: 'prepared'; prepared: PreparedBatch }
+  | { kind: 'indexed' }
+  | { kind: 'sealed'; segments: SegmentInfo[] };

@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { ArchiveError } from '../errors.ts';
 import type { SegmentInfo } from '../search/index.ts';
-import { CalledThread, answerCalls } from './called-thread.ts';
+import { AnsweringThread, CalledThread } from './called-thread.ts';
 import { InlineClerk } from './clerk.ts';
 import type { Clerk } from './clerk.ts';
 import type { FrameBatch } from './frame-batch.ts';
@@ -46,15 +46,15 @@ function unexpected(answer: FromClerk): ArchiveError {
 /** Answers as a clerk, on the thread that calls it. */
 export function answerAsClerk(port: MessagePort, { folder, indexing }: ClerkStart): void {
   const clerk = new InlineClerk(folder, indexing);
-  answerCalls<ToClerk>(port, async (question): Promise<FromClerk> => {
-    const { call } = question;
+  const thread = new AnsweringThread<ToClerk, FromClerk>(port, async question => {
     if (question.kind === 'prepare') {
-      return { kind: 'prepared', call, prepared: await clerk.prepare(question.number, question.batch) };
+      return { kind: 'prepared', prepared: await clerk.prepare(question.number, question.batch) };
     }
     if (question.kind === 'index') {
       await clerk.index(question.batch, question.rows);
-      return { kind: 'indexed', call };
+      return { kind: 'indexed' };
     }
-    return { kind: 'sealed', call, segments: await clerk.seal() };
+    return { kind: 'sealed', segments: await clerk.seal() };
   });
+  thread.listen();
 }

@@ -23,9 +23,7 @@ export type ToPackClerk =
   | { kind: 'seal'; call: number };
 
 export type FromPackClerk =
-  | { kind: 'month'; call: number; frames: MonthFrames }
-  | { kind: 'indexed'; call: number }
-  | { kind: 'sealed'; call: number; segments: SegmentInfo[] };
+  { kind: 'month'; frames: MonthFrames } | { kind: 'indexed' } | { kind: 'sealed'; segments: SegmentInfo[] };
 
 /** So many more frames of a file were read. */
 export interface FramesRead {

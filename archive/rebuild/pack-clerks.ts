@@ -14,8 +14,8 @@ import { ThreadPackClerk } from './thread-pack-clerk.ts';
 
 /** More threads than this wait for the disk, and each takes memory. */
 const MOST = 4;
-/** What all segments in the making may take together; as much again while they are written. */
-const ALL_SEGMENT_BYTES = 2 * SEGMENT_BYTES;
+/** What all segments in the making may take together; as much again while they are written. So two threads stay below a gigabyte. */
+const ALL_SEGMENT_BYTES = 128 * 1024 * 1024;
 /** An archive of fewer bytes is read sooner than a thread starts. */
 const WORTH_BYTES = 16 * 1024 * 1024;
 /** What a clerk has before it, so that it never waits for the next. */

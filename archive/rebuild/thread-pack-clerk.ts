@@ -1,7 +1,7 @@
 /** A clerk of packs whose work is done on another thread: the side that asks, and the side that answers. */
 import type { MessagePort } from 'node:worker_threads';
 import { ArchiveError } from '../errors.ts';
-import { CalledThread, answerCalls } from '../import/called-thread.ts';
+import { AnsweringThread, CalledThread } from '../import/called-thread.ts';
 import type { SegmentInfo } from '../search/index.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { rebuildCancelled } from '../store/month-scan.ts';
@@ -57,13 +57,12 @@ function unexpected(answer: FromPackClerk): ArchiveError {
 /** Answers as a clerk, on the thread that calls it. */
 export function answerAsPackClerk(port: MessagePort, task: Task): void {
   const clerk = new InlinePackClerk(task, nodeDisk);
-  answerCalls<ToPackClerk, FramesRead>(port, async (question, tell): Promise<FromPackClerk> => {
-    const { call } = question;
+  const thread = new AnsweringThread<ToPackClerk, FromPackClerk, FramesRead>(port, async (question, tell) => {
     if (question.kind === 'index') {
       await clerk.index(question.batch);
-      return { kind: 'indexed', call };
+      return { kind: 'indexed' };
     }
-    if (question.kind === 'seal') return { kind: 'sealed', call, segments: await clerk.seal() };
+    if (question.kind === 'seal') return { kind: 'sealed', segments: await clerk.seal() };
     let frames = 0;
     let last = '';
     const onFrames = (more: number, file: string) => {
@@ -75,6 +74,7 @@ export function answerAsPackClerk(port: MessagePort, task: Task): void {
     };
     const read = await clerk.month(question.packs, { onFrames });
     if (frames > 0) tell({ frames, file: last });
-    return { kind: 'month', call, frames: read };
+    return { kind: 'month', frames: read };
   });
+  thread.listen();
 }
