@@ -15,15 +15,23 @@ export interface CableReader {
   reading(cable: ShownCable, id: string, key?: string): Promise<Reading>;
 }
 
+export interface Printing {
+  signal: AbortSignal;
+  /** told how many are done */
+  onPrinted?: (done: number) => void;
+  /** which volume of several this is: `2 of 3` */
+  volume?: string;
+}
+
 /**
- * Prints cables, `ID` or `ID@KEY` each, for `archivalCopies` to make one file of. `onPrinted` is told how many are done.
- * Throws `bad-request` for more than one file takes, `no-such-cable`, `print-failed`, `cancelled`.
+ * Prints cables, `ID` or `ID@KEY` each, for `archivalCopies` to make one file of. Throws `bad-request` for more than one
+ * file takes (`print-volumes.ts` divides them), `no-such-cable`, `print-failed`, `cancelled`.
  */
 export async function printChosen(
   reader: CableReader,
   choices: readonly string[],
   print: Print,
-  { signal, onPrinted }: { signal: AbortSignal; onPrinted?: (done: number) => void },
+  { signal, onPrinted, volume }: Printing,
 ): Promise<PrintedCables> {
   if (choices.length > MOST_PRINTED)
     throw new ArchiveError(
@@ -42,13 +50,14 @@ export async function printChosen(
     titles.push(parts.length === 1 && choices.length === 1 ? document.title : cable.id);
     onPrinted?.(parts.length);
   }
-  return { parts, title: titleOf(titles), program: PROGRAM };
+  return { parts, title: titleOf(titles, volume), program: PROGRAM };
 }
 
-/** One cable's own title, or `3 cables: 05HANOI841, 05HANOI842, …`. */
-function titleOf(titles: readonly string[]): string {
+/** One cable's own title, or `3 cables: 05HANOI841, 05HANOI842, …`, with the volume where it is one of several. */
+function titleOf(titles: readonly string[], volume: string | undefined): string {
   const [only = ''] = titles;
-  if (titles.length <= 1) return only;
+  const which = volume === undefined ? '' : `Volume ${volume}: `;
+  if (titles.length <= 1) return `${which}${only}`;
   const named = titles.slice(0, 3).join(', ');
-  return `${titles.length} cables: ${named}${titles.length > 3 ? ', …' : ''}`;
+  return `${which}${titles.length} cables: ${named}${titles.length > 3 ? ', …' : ''}`;
 }

@@ -16,7 +16,7 @@ export type ExportFormat = z.infer<typeof ExportFormatSchema>;
 export const TextFormatSchema = ExportFormatSchema.exclude(['pdf', 'bag']);
 export type TextFormat = z.infer<typeof TextFormatSchema>;
 
-/** How many cables one citation list, and how many one PDF, may hold. */
+/** How many cables one citation list, and how many one PDF, may hold; more are printed as volumes. */
 export const MOST_CITED = 1000;
 export const MOST_PRINTED = 500;
 

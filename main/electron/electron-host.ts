@@ -39,7 +39,7 @@ export function createElectronHost(
       return { kind: 'saved', name: basename(file) };
     },
     placeCopy: (_name, suggested) =>
-      choosePlace(window, { title: 'Copy into a new folder', buttonLabel: 'Copy', defaultPath: suggested }),
+      choosePlace(window, { title: 'Save into a new folder', buttonLabel: 'Save', defaultPath: suggested }),
     paper: async (document, _pdf, name) =>
       (await printToPaper(pages, document)) ? { kind: 'saved', name } : { kind: 'cancelled' },
   };

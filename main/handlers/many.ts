@@ -1,13 +1,11 @@
 /** Methods about many cables at once: known ids, citations, exports. */
-import type { ShownCable } from '../../archive/model/archive.ts';
 import type { TextFormat } from '../../archive/model/handing-over.ts';
 import type { Delivery } from '../../preload/contract/delivery.ts';
 import { exportName } from '../export-name.ts';
-import { printChosen } from '../print-cables.ts';
-import { cable } from './cables.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { progressOf } from './context.ts';
 import { copyInto } from './copies.ts';
+import { printed } from './printed.ts';
 
 const TYPES: Readonly<Record<TextFormat, string>> = {
   text: 'text/plain; charset=utf-8',
@@ -25,31 +23,10 @@ export function manyHandlers(context: Context): HandlersOf<'cables'> {
       await engine.call('exportText', wish, { signal, onProgress: progressOf(context, job) });
     });
 
-  const pdfOf = async (ids: string[], signal: AbortSignal, job: string): Promise<Delivery> => {
-    const reader = {
-      show: (id: string, key?: string) => engine.call('show', cable(id, key), { signal }),
-      reading: (_: ShownCable, id: string, key?: string) =>
-        engine.call('reading', cable(id, key), { signal }),
-    };
-    const rest = { unit: 'cables', total: ids.length, rate: null, secondsLeft: null, file: null } as const;
-    const tell = (done: number) => progressOf(context, job)({ phase: 'printing', done, ...rest });
-    tell(0);
-    const printed = await host.withPrinter(
-      print => printChosen(reader, ids, print, { signal, onPrinted: tell }),
-      signal,
-    );
-    const { pdf } = await engine.call(
-      'archivalCopies',
-      { ...printed, parts: [...printed.parts] },
-      { signal },
-    );
-    return host.deliver(pdf, exportName(ids, 'pdf'), 'application/pdf');
-  };
-
   const bagOf = async (ids: string[], job: string): Promise<Delivery> => {
     const wish = { suggested: exportName(ids, 'bag'), notes: false, choices: ids };
     const made = await copyInto(context, job, wish);
-    return made === null ? { kind: 'cancelled' } : { kind: 'saved', name: made.name };
+    return made === null ? { kind: 'cancelled' } : { kind: 'saved', name: made.name, place: made.place };
   };
 
   return {
@@ -58,7 +35,7 @@ export function manyHandlers(context: Context): HandlersOf<'cables'> {
     'cables.export': ({ job, ids, format }) => {
       if (format === 'bag') return bagOf(ids, job);
       const work = (signal: AbortSignal) =>
-        format === 'pdf' ? pdfOf(ids, signal, job) : textOf(ids, format, signal, job);
+        format === 'pdf' ? printed(context, job, ids, signal) : textOf(ids, format, signal, job);
       return jobs.run(job, work);
     },
   };

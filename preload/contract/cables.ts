@@ -34,8 +34,9 @@ export const cablesMethods = {
   /**
    * Writes these cables, in their order, into one file (`bag`: a folder that is an archive of its own). In Electron a
    * dialog asks where first, and `saved` answers the name; on the serve host the file waits as a `download`, and a bag is
-   * made beside the archives. Progress under `job`, which `job.cancel` stops; nothing is left of what was cancelled.
-   * Throws `no-such-cable`; `bad-request` for more cables than one PDF takes (500).
+   * made beside the archives. More cables than one PDF takes (500) are printed as volumes into a folder, which is asked
+   * for, or made, like a bag's. Progress under `job`, which `job.cancel` stops; nothing is left of what was cancelled but
+   * volumes that were finished. Throws `no-such-cable`.
    */
   'cables.export': method(
     z.object({

@@ -18,9 +18,8 @@ export const exportFormats = [
   'bag',
 ] as const satisfies readonly ExportFormat[];
 
-/** How many citations, and how many cables of one PDF, the host takes at once. */
+/** How many citations the host takes at once. */
 const mostCited = 1000;
-const mostPrinted = 500;
 
 /** Refuses what the host would refuse, before anything is sent. */
 function tooMany(ids: readonly string[], most: number): boolean {
@@ -37,12 +36,22 @@ export async function citeCables(ids: readonly string[]): Promise<void> {
   else tell(result.error.message, 'fault');
 }
 
+function savedText({ name, place, volumes }: Extract<Delivery, { kind: 'saved' }>): string {
+  if (volumes !== undefined && place !== undefined)
+    return say(volumes.finished < volumes.of ? 'print.volumesStopped' : 'print.volumes', {
+      name,
+      place,
+      ...volumes,
+    });
+  return place === undefined ? say('print.saved', { name }) : say('print.savedIn', { name, place });
+}
+
 function take(delivery: Delivery): void {
   switch (delivery.kind) {
     case 'cancelled':
       return;
     case 'saved':
-      tell(say('print.saved', { name: delivery.name }));
+      tell(savedText(delivery));
       return;
     case 'download': {
       const link = document.createElement('a');
@@ -56,7 +65,7 @@ function take(delivery: Delivery): void {
 
 /** Writes these cables into one file, which the host saves or hands over as a download. */
 export async function exportCables(ids: readonly string[], format: ExportFormat): Promise<void> {
-  if (ids.length === 0 || (format === 'pdf' && tooMany(ids, mostPrinted))) return;
+  if (ids.length === 0) return;
   const job = jobName('export');
   await withJob(job, say('mark.exporting', { count: ids.length }), true, async () => {
     const result = await call('cables.export', { job, ids: [...ids], format });

@@ -4,8 +4,7 @@ import { Option } from 'commander';
 import type { Archive } from '../../../archive/archive.ts';
 import { ArchiveError } from '../../../archive/errors.ts';
 import { exportCables } from '../../../archive/export/export-cables.ts';
-import { writeWholeFile } from '../../../archive/export/whole-file.ts';
-import { ExportFormats } from '../../../archive/model/handing-over.ts';
+import { ExportFormats, MOST_PRINTED } from '../../../archive/model/handing-over.ts';
 import type { ShownCable } from '../../../archive/model/archive.ts';
 import type { CopyReport, ExportFormat } from '../../../archive/model/handing-over.ts';
 import { readingOf } from '../../../archive/reader/reading.ts';
@@ -45,10 +44,8 @@ export function addExportCommand(add: AddCommand, choose: Choose): void {
           throw new ArchiveError('bad-request', `${out} is there already. Say --force to write over it.`);
         return withArchive(folder, reading, async archive => {
           const wish = { choices: ids.length === 0 ? null : ids, out, replace: force === true };
-          const cables =
-            format === 'pdf'
-              ? await exportPdf(archive, ids, wish, job)
-              : await exportCables(archive, { ...wish, format }, job);
+          if (format === 'pdf') return printedTo(terminal, await exportPdf(archive, ids, wish, job));
+          const cables = await exportCables(archive, { ...wish, format }, job);
           if (terminal.json) await terminal.value({ file: out, format, cables });
           else terminal.say(`Written: ${out}`);
           return Exit.done;
@@ -67,27 +64,54 @@ async function told(terminal: Terminal, out: string, report: CopyReport): Promis
   return report.faults.length === 0 ? Exit.done : Exit.faults;
 }
 
-/** Prints the cables; answers how many they are. */
+interface PrintedFiles {
+  files: readonly string[];
+  cables: number;
+  /** how many files it would have been, had nobody stopped it */
+  of: number;
+}
+
+async function printedTo(terminal: Terminal, { files, cables, of }: PrintedFiles): Promise<number> {
+  const [file = ''] = files;
+  if (terminal.json) await terminal.value({ file, format: 'pdf', cables, files });
+  else for (const each of files) terminal.say(`Written: ${each}`);
+  return files.length < of ? Exit.cancelled : Exit.done;
+}
+
+/** Prints the cables into one file, or into volumes beside each other where they are more than one file takes. */
 async function exportPdf(
   archive: Archive,
   ids: readonly string[],
   { out, replace }: { out: string; replace: boolean },
   { signal }: { signal: AbortSignal },
-): Promise<number> {
+): Promise<PrintedFiles> {
   if (ids.length === 0) throw new ArchiveError('bad-request', 'Name the cables that are to be printed.');
   // Fonts and the browser's ways are much to load for the commands that don't print.
   const { printChosen } = await import('../../print-cables.ts');
+  const { printVolumes, volumesOf } = await import('../../print-volumes.ts');
   const { withPrinter } = await import('../../print/print-pdf.ts');
   const reader = {
     show: (id: string, key?: string) => archive.show(id, key),
     reading: async (cable: ShownCable) => readingOf(cable),
   };
   for (const id of ids) await archive.show(...choiceOf(id));
-  const printed = await withPrinter(print => printChosen(reader, ids, print, { signal }), { signal });
-  await writeWholeFile(out, once(await archivalCopies(archive, printed)), replace);
-  return ids.length;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+  const several = ids.length > MOST_PRINTED;
+  const volumes = several
+    ? volumesOf(ids, out.replace(/\.pdf$/i, ''))
+    : [{ path: out, choices: ids, label: '' }];
+  const there = replace ? undefined : volumes.find(({ path }) => existsSync(path));
+  if (there !== undefined)
+    throw new ArchiveError('bad-request', `${there.path} is there already. Say --force to write over it.`);
+  const finished = await printVolumes(volumes, {
+    signal,
+    replace,
+    async print({ choices, label }) {
+      const wish = several ? { signal, volume: label } : { signal };
+      const printed = await withPrinter(print => printChosen(reader, choices, print, wish), { signal });
+      return archivalCopies(archive, printed);
+    },
+  });
+  const made = volumes.slice(0, finished);
+  const cables = made.reduce((sum, { choices }) => sum + choices.length, 0);
+  return { files: made.map(({ path }) => path), cables, of: volumes.length };
 }

@@ -72,6 +72,10 @@ export const cable = {
   'reader.findClose': 'Close find',
   'print.job': 'Printing {id}',
   'print.saved': 'Saved as {name}.',
+  'print.savedIn': 'Saved as {name} in {place}.',
+  'print.volumes': 'Printed in {of, number} volumes, which are in the folder {name} in {place}.',
+  'print.volumesStopped':
+    'Stopped. {finished, plural, one {# of {of, number} volumes is finished and lies} other {# of {of, number} volumes are finished and lie}} in the folder {name} in {place}.',
   'print.download': '{name} is on its way to your downloads.',
   'print.sent': 'Sent to the printer.',
   'print.ready': '{name} is ready to print.',

@@ -73,6 +73,10 @@ export const cable: Record<keyof typeof english, string> = {
   'reader.findClose': 'Finden schließen',
   'print.job': '{id} wird gedruckt',
   'print.saved': 'Gesichert als {name}.',
+  'print.savedIn': 'Gesichert als {name} in {place}.',
+  'print.volumes': 'Gedruckt in {of, number} Bänden; sie liegen im Ordner {name} in {place}.',
+  'print.volumesStopped':
+    'Angehalten. {finished, plural, one {# von {of, number} Bänden ist fertig und liegt} other {# von {of, number} Bänden sind fertig und liegen}} im Ordner {name} in {place}.',
   'print.download': '{name} ist unterwegs zu Ihren Downloads.',
   'print.sent': 'An den Drucker gesandt.',
   'print.ready': '{name} kann gedruckt werden.',

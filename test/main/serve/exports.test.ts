@@ -61,7 +61,7 @@ describe('exports on the serve host', () => {
     const known = await call('cables.known', { ids: [ID, '99NOWHERE1'] });
     expect(known.value).toMatchObject({ [ID]: { id: ID, withdrawn: false }, '99NOWHERE1': null });
     const bag = await call('cables.export', { job: 'c', ids: [ID], format: 'bag' });
-    expect(bag.value).toEqual({ kind: 'saved', name: ID });
+    expect(bag.value).toEqual({ kind: 'saved', name: ID, place: join(home, 'archives') });
     const copy = await call('archive.copy', { job: 'd', notes: true });
     expect(copy.value).toMatchObject({ cables: 1, notes: true, faults: [] });
     const archives = await readdir(join(home, 'archives'));
