@@ -1,5 +1,5 @@
-/** The heads of the table's columns: a press sorts by one. */
-import { ArrowDown, ArrowUp } from 'lucide-react';
+/** The heads of the table's columns: a press sorts by one, where its sign says so. */
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { sortFor } from '../../state/question.ts';
 import { setSort, useSearch } from '../../state/search.ts';
@@ -23,7 +23,7 @@ export function ResultsHead({ columns }: { columns: readonly ColumnName[] }) {
         const name = say(`column.${column}`);
         if (next === null) {
           return (
-            <span key={column} className="head-cell">
+            <span key={column} className="head-cell" title={say('column.noOrder')}>
               {name}
             </span>
           );
@@ -37,6 +37,7 @@ export function ResultsHead({ columns }: { columns: readonly ColumnName[] }) {
             onPress={() => setSort(next)}
           >
             {name}
+            {way === null ? <ChevronsUpDown className="head-offer" size={11} aria-hidden="true" /> : null}
             {way === 'up' ? <ArrowUp size={12} aria-hidden="true" /> : null}
             {way === 'down' ? <ArrowDown size={12} aria-hidden="true" /> : null}
           </Button>

@@ -1,11 +1,12 @@
 /** The bars of the timeline. A press and a drag over them narrow; so do the two ends, by pointer and by keys. */
 import { useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
+import { pixelsOfRem } from '../../components/rem.ts';
 import { useSize } from '../../components/use-size.ts';
 import { monthAlone, monthAndYear } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
 import { TimelineEnds } from './TimelineEnds.tsx';
-import { namedBars, spanBetween } from './timeline-bars.ts';
+import { namedBars, spanBetween, standOf } from './timeline-bars.ts';
 import type { DateSpan } from '../../state/dates.ts';
 import type { Bar, Bars } from './timeline-bars.ts';
 
@@ -22,8 +23,8 @@ interface Props {
   onHold: (holding: boolean) => void;
 }
 
-/** The room that a name under a bar takes, in pixels. */
-const nameRoom = { year: 40, month: 34 };
+/** The room that a name under a bar takes, in rem. */
+const nameRoom = { year: 2.5, month: 2.125 };
 
 const tall = 100;
 /** What is not nothing is seen, however little it is. */
@@ -65,7 +66,8 @@ export function TimelineChart({ bars, selected, narrowed, zoomed, onNarrow, onHo
 
   const [from, to] = drawn === null ? (selected ?? [0, last]) : [Math.min(...drawn), Math.max(...drawn)];
   const chosen = (at: number): boolean => (narrowed || drawn !== null) && at >= from && at <= to;
-  const named = namedBars(bars, width, nameRoom[bars.unit]);
+  const room = nameRoom[bars.unit] * pixelsOfRem();
+  const named = namedBars(bars, width, room);
   return (
     <div className="timeline-chart" ref={chart}>
       <svg
@@ -104,11 +106,12 @@ export function TimelineChart({ bars, selected, narrowed, zoomed, onNarrow, onHo
         {named.map(at => {
           const key = all[at]?.key ?? '';
           const january = key.endsWith('-01');
+          const stand = standOf(at, all.length, width, room);
           return (
             <span
               key={key}
-              className={january ? 'time-name time-january' : 'time-name'}
-              style={{ left: `${((at + 0.5) / all.length) * 100}%` }}
+              className={`time-name time-at-${stand}${january ? ' time-january' : ''}`}
+              style={stand === 'middle' ? { left: `${((at + 0.5) / all.length) * 100}%` } : {}}
             >
               {bars.unit === 'year' || january ? key.slice(0, 4) : monthAlone(key)}
             </span>

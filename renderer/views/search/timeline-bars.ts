@@ -97,3 +97,10 @@ export function namedBars({ unit, bars }: Bars, width: number, room: number): nu
     return number % step === 0 ? [at] : [];
   });
 }
+
+/** Where a name stands that would else go past an end of the chart; `middle` under the middle of its bar. */
+export function standOf(at: number, bars: number, width: number, room: number): 'start' | 'middle' | 'end' {
+  const middle = ((at + 0.5) / bars) * width;
+  if (middle * 2 < room) return 'start';
+  return (width - middle) * 2 < room ? 'end' : 'middle';
+}

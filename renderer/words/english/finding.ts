@@ -58,6 +58,8 @@ export const finding = {
   'column.sort': 'Sort by {column}',
   'column.up': '{column}, sorted upwards',
   'column.down': '{column}, sorted downwards',
+  'column.noOrder':
+    'A cable has several TAGS, so there is no order by them. Narrow the search by one of them instead.',
 
   'mark.bar': 'Marked cables',
   'mark.count': '{count, plural, one {# marked} other {# marked}}',

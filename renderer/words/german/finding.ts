@@ -60,6 +60,8 @@ export const finding: Record<keyof typeof english, string> = {
   'column.sort': 'Nach {column} ordnen',
   'column.up': '{column}, aufsteigend geordnet',
   'column.down': '{column}, absteigend geordnet',
+  'column.noOrder':
+    'Eine Depesche hat mehrere TAGS, darum lässt sich nicht nach ihnen ordnen. Links lässt sich nach einem davon eingrenzen.',
 
   'mark.bar': 'Ausgewählte Depeschen',
   'mark.count': '{count, plural, one {# ausgewählt} other {# ausgewählt}}',
@@ -83,7 +85,7 @@ export const finding: Record<keyof typeof english, string> = {
   'facet.caption': 'Vermerk',
   'facet.partial': 'Vollständigkeit',
   'facet.redacted': 'Schwärzung',
-  'facet.dossier': 'Mappe',
+  'facet.dossier': 'Dossier',
   'facet.partialTrue': 'Auszug',
   'facet.partialFalse': 'Vollständig',
   'facet.redactedTrue': 'Geschwärzt',

@@ -4,6 +4,7 @@ import {
   barsWithin,
   namedBars,
   spanBetween,
+  standOf,
   zoomOf,
 } from '../../../renderer/views/search/timeline-bars.ts';
 
@@ -96,6 +97,18 @@ describe('the timeline', () => {
       '2004-04',
       '2004-07',
       '2004-10',
+    ]);
+  });
+
+  test('no name goes past an end of the chart', () => {
+    // 40 bars in 400 pixels, 10 each; a name takes 30.
+    expect([0, 1, 2, 37, 38, 39].map(at => standOf(at, 40, 400, 30))).toEqual([
+      'start',
+      'middle',
+      'middle',
+      'middle',
+      'middle',
+      'end',
     ]);
   });
 });
