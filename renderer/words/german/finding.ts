@@ -91,7 +91,7 @@ export const finding: Record<keyof typeof english, string> = {
   'facet.redactedTrue': 'Geschwärzt',
   'facet.redactedFalse': 'Nicht geschwärzt',
   'facet.unsaid': 'Quelle sagt es nicht',
-  'facet.noDossier': 'In keiner Mappe',
+  'facet.noDossier': 'In keinem Dossier',
   'facet.nothing': 'Nichts hier enthält „{typed}“.',
 
   'problem.where': 'In der Anfrage zeigen:',
@@ -113,7 +113,7 @@ export const finding: Record<keyof typeof english, string> = {
   'help.ref': 'Depeschen, die sich auf diese beziehen',
   'help.mark': 'die Einstufung eines Absatzes',
   'help.is': 'auch is:redacted, is:undated, is:withdrawn',
-  'help.mine': 'Depeschen mit einer Notiz von Ihnen; in:"…" für eine Mappe',
+  'help.mine': 'Depeschen mit einer Notiz von Ihnen; in:"…" für ein Dossier',
   'help.try': '{text} suchen',
 
   'none.any': 'Eines der Wörter',
