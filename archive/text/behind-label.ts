@@ -11,11 +11,12 @@ export function wordAt(view: string, at: number): string {
   return /^[\s(]{0,4}(?:[A-Z]{1,3}\) )?([A-Z]{2,8})(?![A-Za-z])/.exec(view.slice(at, at + 24))?.[1] ?? '';
 }
 
+const REFERENCE =
+  /^(?!TO |OF |FOR |AND )(?:[([]?[A-Za-z](?:[)\].:]| ?- )|[([]?\d{1,2}[.)\]]|(?:19|20)?\d{2}[ /-]?[A-Z]|[A-Z][A-Z '-]{2,24} \d{2,6}\b)/;
+
 /** Whether a reference's own label (`A.`, `(A)`) or id follows: what tells `REF A. HANOI 12` from `REF` in a title. */
 export function refersBehind(view: string, at: number): boolean {
   let from = at;
   while (isBlank(view.charCodeAt(from))) from++;
-  return /^(?!TO |OF |FOR |AND )(?:\(?[A-Z]\)?[.):] ?|\d{2} [A-Z]|[A-Z][A-Z ]{2,24} \d{2,6}\b)/.test(
-    view.slice(from, from + 40),
-  );
+  return REFERENCE.test(view.slice(from, from + 40));
 }

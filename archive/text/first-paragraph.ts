@@ -8,6 +8,9 @@ const BEGINNINGS =
 // `1. HANOI 123` and `1) 05 STATE 4455` are entries of a list of references.
 const REFERENCE = /^\s{0,6}(?:\d{2,4} )?[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} \d{2,7}\b/;
 
+/** `REF:` with nothing behind it but this number: a list of references begins. */
+const REFERENCES_BEFORE = /(?:^|\s)REF(?:S|TELS?|ERENCES?|\(S\))? {0,3}[:.] {0,3}\n?\s{0,9}$/i;
+
 /** The first place in this part where paragraph 1, a heading over it, or a rule begins; null where none does. */
 export function firstParagraphStart(view: string, from: number, to: number): number | null {
   let fallback: number | null = null;
@@ -52,7 +55,7 @@ function markedNumber(view: string, head: string, from: number): number | null {
 
 function beginsParagraph(view: string, at: number, behind: number): 'surely' | 'perhaps' | 'no' {
   const near = view.slice(behind, behind + 60);
-  if (REFERENCE.test(near)) return 'no';
+  if (REFERENCE.test(near) || REFERENCES_BEFORE.test(view.slice(Math.max(0, at - 40), at))) return 'no';
   if (startsLine(view, at)) return 'surely';
   if (markAt(view, behind + near.search(/\S/)) !== null) return 'surely';
   return /^\s{0,4}(?:["'(]?[A-Z]|\.\.\.)/.test(near) ? 'perhaps' : 'no';

@@ -16,7 +16,7 @@ const TOKEN = new RegExp(
     "[([] {0,2}'?((?:19|20)?\\d{2}) {0,2}[)\\]]", // 1 (2003)
     '[([<] {0,2}([A-Za-z]|\\d{1,2}) {0,2}[)\\]>.]', // 2 (A)
     '(?<![A-Za-z0-9])([A-Za-z]|\\d{1,2})[)\\]]', // 3 A) 1)
-    '(?<![A-Za-z0-9.])([A-Za-z])(?:\\.|:| ?-(?= )|-(?=[A-Z]{3})(?!MAIL)|(?: ?[,/.])? (?=[A-Z0-9]{2}))(?![A-Z]\\.)', // 4 A. A: A - A- A
+    '(?<![A-Za-z0-9.])([A-Za-z])(?:\\.|:|[ \\n]?-(?=[ \\n])|-(?=[A-Z]{3})(?!MAIL)|(?: ?[,/.])? (?=[A-Z0-9]{2}))(?![A-Z]\\.)', // 4 A. A: A - A- A
     '(?<![A-Za-z0-9])(\\d{6}Z(?: ?[A-Z]{3} ?(?:\\d{4}|\\d{2})?(?![A-Z0-9]))?|[A-Z]-\\d{1,5}(?![A-Za-z]))', // 5 a group, an airgram
     '(?<![A-Za-z0-9])(\\d{1,4}([/.-])\\d{1,2}\\7\\d{1,4})(?![A-Za-z0-9])', // 6 a date
     '(\\d{1,2},\\d{3}(?![\\d,])|\\d+)', // 8
@@ -27,6 +27,9 @@ const TOKEN = new RegExp(
 );
 // Marks of classification in parentheses; they label only where the alphabet has come to them.
 const MARKS = 'UCS';
+
+/** `2. 06 HANOI 12`, `3. 06/HANOI/12`: what stands before a year counts the list, where the list has come to it. */
+const YEAR_BEHIND = /^\.\s{0,2}(?:19|20)?\d{2}[ /-]?[A-Z]/;
 
 /** Cuts a reference line into tokens. What is neither word, number nor label (dates, groups) becomes a break. */
 export function tokenize(view: string, start: number, end: number): Token[] {
@@ -72,7 +75,8 @@ export function tokenize(view: string, start: number, end: number): Token[] {
       const counts =
         number.length < 3 &&
         tokens.at(-1)?.kind !== 'word' &&
-        /^\. ?[A-Z(]/.test(view.slice(at.end, at.end + 3));
+        (/^\. ?[A-Z(]/.test(view.slice(at.end, at.end + 3)) ||
+          (Number(number) === expected + 1 && YEAR_BEHIND.test(view.slice(at.end, at.end + 10))));
       if (counts) expected = Number(number);
       tokens.push({ kind: counts ? 'label' : 'number', text: number.replace(',', ''), ...at });
     } else if (word !== undefined) {

@@ -45,6 +45,10 @@ export function readReferences(view: string, field: Part, year: string | null): 
   return [...cables, ...others].sort((a, b) => a.start - b.start);
 }
 
+/** How an entry begins: with a label of its own, or with a year, a post and a number. */
+const ENTRY =
+  /^(?:AND )?(?:[([]?[A-Za-z](?:[)\].:] |[)\]]|\.(?=[A-Z]{2}|\d{2})| - )|[([]?\d{1,2}[)\]]|(?:\d{1,2}\. )?(?:(?:19|20)?\d{2}[ /-]?)?[A-Z][A-Z '-]{2,24}[ /-]\d{1,7}\b)/;
+
 /** A blank line ends the list unless it is a page's end, or the line behind it goes on with an entry. */
 function endOfList(view: string, start: number, end: number): number {
   const blank = /\n *\n\s*/g;
@@ -57,8 +61,7 @@ function endOfList(view: string, start: number, end: number): number {
       continue;
     }
     const next = view.slice(blank.lastIndex, Math.min(end, blank.lastIndex + 40));
-    if (!/^(?:AND )?(?:\(?[A-Z]\)?[.):] |\(?\d{1,2}\)|(?:\d{2} )?[A-Z][A-Z ]{2,24} \d{2,7}\b)/.test(next))
-      return found.index;
+    if (!ENTRY.test(next)) return found.index;
   }
   return end;
 }
