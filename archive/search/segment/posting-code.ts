@@ -22,5 +22,10 @@ export function postingCode(step: number, level: number): number {
 
 /** How many bits of the code below the step belong to its level. */
 export function levelBits(code: number): number {
-  return (code & 1) === 0 ? 1 : 3;
+  return 1 + ((code & 1) << 1);
+}
+
+/** Those bits, as an index into LEVEL_OF_BITS; without a branch, which nobody could foretell. */
+export function bitsOfLevel(code: number): number {
+  return -(code & 1) & code & 7;
 }

@@ -100,17 +100,13 @@ export class Segment {
       const { count, postingBytes } = first;
       return { from, to: from + 1, counts: Uint32Array.of(count), rows: count, postings, postingBytes };
     }
-    const to = this.dictionary.lowerBound(bytes, true).term;
+    const last = this.dictionary.lowerBound(bytes, true);
+    const to = last.term;
     if (from >= to) return NO_TERMS;
-    const counts = new Uint32Array(to - from);
+    const counts = this.cursor(from).counts(to);
     let rows = 0;
-    let postingBytes = 0;
-    for (const cursor = this.cursor(from); cursor.term < to; cursor.next()) {
-      counts[cursor.term - from] = cursor.count;
-      rows += cursor.count;
-      postingBytes += cursor.postingBytes;
-    }
-    return { from, to, counts, rows, postings, postingBytes };
+    for (let term = 0; term < counts.length; term++) rows += counts[term] ?? 0;
+    return { from, to, counts, rows, postings, postingBytes: last.postings - postings };
   }
 
   /** The words that begin with these bytes: from the first up to, not including, the second. */

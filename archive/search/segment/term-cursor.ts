@@ -62,6 +62,50 @@ export class TermCursor {
     this.positionBytes = this.byteOrMore(entries[this.at++] ?? 0);
   }
 
+  /**
+   * In how many rows each word from here up to `end` stands. A prefix goes through some hundred thousand words, so within
+   * what is read nothing but their counts is looked at: the cursor is of no use behind this.
+   */
+  counts(end: number): Uint32Array {
+    const first = this.term;
+    const counts = new Uint32Array(end - first);
+    for (; this.term < end; this.next()) {
+      counts[this.term - first] = this.count;
+      const { entries } = this;
+      let { at, term } = this;
+      for (const last = Math.min(this.unread, end) - 1; term < last;) {
+        // how many bytes it has in common with the one before, and how many more
+        while ((entries[at++] ?? 0) > 127);
+        let more = entries[at++] ?? 0;
+        if (more > 127) {
+          more &= 127;
+          let byte = 128;
+          for (let shift = 7; byte > 127; shift += 7) {
+            byte = entries[at++] ?? 0;
+            more |= (byte & 127) << shift;
+          }
+        }
+        at += more;
+        let count = entries[at++] ?? 0;
+        if (count > 127) {
+          count &= 127;
+          let byte = 128;
+          for (let shift = 7; byte > 127; shift += 7) {
+            byte = entries[at++] ?? 0;
+            count |= (byte & 127) << shift;
+          }
+        }
+        counts[++term - first] = count;
+        // the lengths of its postings and of its positions
+        while ((entries[at++] ?? 0) > 127);
+        while ((entries[at++] ?? 0) > 127);
+      }
+      this.at = at;
+      this.term = term;
+    }
+    return counts;
+  }
+
   /** The number that this byte begins. */
   private byteOrMore(byte: number): number {
     if (byte < 128) return byte;
