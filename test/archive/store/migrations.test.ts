@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { FORMAT_VERSION } from '../../../archive/store/layout.ts';
@@ -10,6 +11,7 @@ import { contents, opened, writeCsv } from '../../support/archive-folder.ts';
 import { bagitSays } from '../../support/bagit.ts';
 import { bundled } from '../../support/bundled.ts';
 import { faultyDisk } from '../../support/faulty-disk.ts';
+import { Random } from '../../support/random.ts';
 import { inRepository } from '../../support/repository.ts';
 import { shownByAll } from '../../support/shown-by-all.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -91,6 +93,56 @@ it('reads an archive of the first format where it can not be written, and leaves
   expect(await contents(folder)).toEqual(before);
 });
 
+/** A program that only reads takes it as it is, old or new. */
+async function checkReading(folder: string, what: string): Promise<void> {
+  const reader = await opened(folder, { readOnly: true });
+  expect(await shownByAll(reader), what).toEqual(await shownBefore());
+  await reader.close();
+}
+
+/** One that writes brings it up to date, with all that it had. */
+async function checkWriting(folder: string, what: string): Promise<void> {
+  const writer = await opened(folder);
+  expect(await formatOf(folder), what).toBe(FORMAT_VERSION);
+  expect((await writer.verify()).faults, what).toEqual([]);
+  expect(await shownByAll(writer), what).toEqual(await shownBefore());
+  await writer.close();
+}
+
+it(
+  'killed by somebody else at random moments, leaves the old archive or the new one',
+  { timeout: 120_000 },
+  async () => {
+    const build = await bundled(await temporaryFolder(), { child: 'test/support/migrate-child.ts' });
+    const random = new Random(1966);
+    const formats = new Set<number>();
+    // As long as it takes on this machine, since a slow one would be killed before it began, and a fast one never.
+    let longest = 20;
+    for (let kill = 1; kill <= 24; kill += 1) {
+      const folder = await oldArchive();
+      const before = await irreplaceable(folder);
+      const child = spawn(process.execPath, [build('child'), folder], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const exit = once(child, 'exit');
+      const life = random.below(longest);
+      let began = 0;
+      for await (const line of createInterface({ input: child.stdout })) {
+        if (line === 'opened') longest = Math.max(longest, performance.now() - began);
+        else began = performance.now();
+        if (kill > 2 && line === 'opening') setTimeout(() => child.kill('SIGKILL'), life);
+      }
+      await exit;
+      const what = `kill ${kill} after ${life} ms`;
+      expect(await irreplaceable(folder), what).toEqual(before);
+      formats.add(await formatOf(folder));
+      if (kill % 3 === 0) await checkReading(folder, what);
+      await checkWriting(folder, what);
+    }
+    expect(formats).toEqual(new Set([1, FORMAT_VERSION]));
+  },
+);
+
 it(
   'killed or failing at any moment, leaves the old archive or the new one',
   { timeout: 300_000 },
@@ -116,17 +168,8 @@ it(
       }
       expect(await irreplaceable(folder), what).toEqual(before);
       formats.add(await formatOf(folder));
-      // A program that only reads takes it as it is, old or new.
-      if (at % 3 === 0) {
-        const reader = await opened(folder, { readOnly: true });
-        expect(await shownByAll(reader), what).toEqual(await shownBefore());
-        await reader.close();
-      }
-      const writer = await opened(folder);
-      expect(await formatOf(folder), what).toBe(FORMAT_VERSION);
-      expect((await writer.verify()).faults, what).toEqual([]);
-      expect(await shownByAll(writer), what).toEqual(await shownBefore());
-      await writer.close();
+      if (at % 3 === 0) await checkReading(folder, what);
+      await checkWriting(folder, what);
     }
     expect(formats).toEqual(new Set([1, FORMAT_VERSION]));
   },
