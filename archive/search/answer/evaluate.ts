@@ -7,6 +7,7 @@ import type { Pace } from '../pace.ts';
 import type { LeafQuery, Query, WordsQuery } from '../query/query.ts';
 import { scorePostings, type LevelWeights } from '../segment/postings.ts';
 import { NO_TERMS, type TermSpan } from '../segment/segment.ts';
+import { SequenceRooms } from '../segment/adjacent-words.ts';
 import { findSequence, spanOf, type SequenceWord } from '../segment/sequence.ts';
 import { Space } from '../segment/space.ts';
 import { rowTest } from './row-tests.ts';
@@ -141,13 +142,15 @@ export class Evaluator {
       if (this.pace.due) await this.pace.breathe();
     };
     const spans = sequence.words.map(word => this.spansOf(sequence.space, word));
+    const rooms = new SequenceRooms();
     for (const [index, segment] of this.snapshot.segments.entries()) {
       const { rows } = segment;
       await findSequence(
         segment,
         sequence,
         spans.map(each => each[index] ?? NO_TERMS),
-        document => within === null || (within[rows[document] ?? 0] ?? 0) > 0,
+        rooms,
+        within === null ? null : document => (within[rows[document] ?? 0] ?? 0) > 0,
         (document, inSubject) => {
           scores[rows[document] ?? 0] = sequence.space === Space.text && inSubject ? 3 * rarity : rarity;
         },

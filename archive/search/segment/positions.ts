@@ -8,19 +8,28 @@ import type { Segment } from './segment.ts';
 import { BODY_START, Level } from './space.ts';
 import { VarintReader } from './varint.ts';
 
-/** as many blocks are read at once as fit in here */
-const READ_BYTES = 1 << 18;
+/** blocks are read so many bytes at a time at first, and as many more each time as were needed up to here */
+const FIRST_BYTES = 1 << 12;
+const MOST_BYTES = 1 << 17;
 
-/** room for the positions at hand, of whichever reader reads */
-let room = Buffer.allocUnsafe(READ_BYTES);
+/** Room for the positions at hand. */
+export class PositionsRoom {
+  bytes = Buffer.allocUnsafe(FIRST_BYTES);
+}
 
-/** Only one is read from at a time: all of them share their room. */
+/** of all readers that are read from one at a time */
+const roomAtHand = new PositionsRoom();
+
+/** Those that have no room of their own are read from one at a time. */
 export class PositionReader {
   private readonly segment: Segment;
   private readonly start: number;
   private readonly length: number;
   private readonly postings: Postings;
   private readonly packs: boolean;
+  private readonly room: PositionsRoom;
+  /** how far to read on where more is needed */
+  private ahead = FIRST_BYTES;
   /** what isn't packed: the rows' positions one after the other */
   private readonly reader = new VarintReader(new Uint8Array(0));
   /** which bytes of the word's positions `room` holds */
@@ -37,7 +46,13 @@ export class PositionReader {
   /** of `values`, how many count */
   count = 0;
 
-  constructor(segment: Segment, { positions, positionBytes }: TermCursor, postings: Postings) {
+  constructor(
+    segment: Segment,
+    { positions, positionBytes }: Pick<TermCursor, 'positions' | 'positionBytes'>,
+    postings: Postings,
+    room = roomAtHand,
+  ) {
+    this.room = room;
     this.segment = segment;
     this.start = positions;
     this.length = positionBytes;
@@ -67,11 +82,13 @@ export class PositionReader {
     this.index = block * BLOCK;
     const { reader } = this;
     if (start < this.bufferStart || end > this.bufferEnd) {
-      for (let next = block + 2; next <= blocks.length && startOf(next) - start <= READ_BYTES; next++) {
+      this.ahead = start <= this.bufferEnd ? Math.min(this.ahead * 4, MOST_BYTES) : FIRST_BYTES;
+      for (let next = block + 2; next <= blocks.length && startOf(next) - start <= this.ahead; next++) {
         end = startOf(next);
       }
-      if (room.length < end - start) room = Buffer.allocUnsafe((end - start) * 2);
-      reader.bytes = this.segment.readPositions(room, this.start + start, end - start);
+      const { room } = this;
+      if (room.bytes.length < end - start) room.bytes = Buffer.allocUnsafe(end - start);
+      reader.bytes = this.segment.readPositions(room.bytes, this.start + start, end - start);
       this.bufferStart = start;
       this.bufferEnd = end;
     }

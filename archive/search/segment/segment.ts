@@ -19,6 +19,9 @@ export interface TermSpan {
   /** where their postings begin, and how many bytes they take */
   readonly postings: number;
   readonly postingBytes: number;
+  /** the same of their positions */
+  readonly positions: number;
+  readonly positionBytes: number;
 }
 
 export const NO_TERMS: TermSpan = {
@@ -28,6 +31,8 @@ export const NO_TERMS: TermSpan = {
   rows: 0,
   postings: 0,
   postingBytes: 0,
+  positions: 0,
+  positionBytes: 0,
 };
 
 export class Segment {
@@ -94,11 +99,12 @@ export class Segment {
   span(bytes: Uint8Array, prefix: boolean): TermSpan {
     const first = this.dictionary.lowerBound(bytes, false);
     const from = first.term;
-    const { postings } = first;
+    const { postings, positions } = first;
     if (!prefix) {
       if (from >= this.terms || first.compare(bytes) !== 0) return NO_TERMS;
-      const { count, postingBytes } = first;
-      return { from, to: from + 1, counts: Uint32Array.of(count), rows: count, postings, postingBytes };
+      const { count, postingBytes, positionBytes } = first;
+      const counts = Uint32Array.of(count);
+      return { from, to: from + 1, counts, rows: count, postings, postingBytes, positions, positionBytes };
     }
     const last = this.dictionary.lowerBound(bytes, true);
     const to = last.term;
@@ -106,7 +112,9 @@ export class Segment {
     const counts = this.cursor(from).counts(to);
     let rows = 0;
     for (let term = 0; term < counts.length; term++) rows += counts[term] ?? 0;
-    return { from, to, counts, rows, postings, postingBytes: last.postings - postings };
+    const postingBytes = last.postings - postings;
+    const positionBytes = last.positions - positions;
+    return { from, to, counts, rows, postings, postingBytes, positions, positionBytes };
   }
 
   /** The words that begin with these bytes: from the first up to, not including, the second. */

@@ -2,6 +2,7 @@
  * Finds words that follow each other, or that stand in one part of the text, exactly. First the documents that have
  * all of the words, then their positions, from the rarest word to the commonest, among the documents still left.
  */
+import { findAdjacent, type SequenceElement, type SequenceRooms } from './adjacent-words.ts';
 import { PositionReader } from './positions.ts';
 import { postingsOf } from './postings.ts';
 import type { Segment, TermSpan } from './segment.ts';
@@ -21,14 +22,6 @@ export interface Sequence {
   readonly words: readonly SequenceWord[];
 }
 
-interface Element {
-  readonly from: number;
-  readonly to: number;
-  /** how far behind the sequence's first word it stands */
-  readonly offset: number;
-  readonly postings: number;
-}
-
 /** The words of the dictionary that a searched word stands for. */
 export function spanOf(segment: Segment, space: Space, { token, prefix }: SequenceWord): TermSpan {
   return segment.span(termBytes(space, token), prefix);
@@ -36,23 +29,27 @@ export function spanOf(segment: Segment, space: Space, { token, prefix }: Sequen
 
 /**
  * Calls `visit` for each document with the sequence, whose words' places in the dictionary are `spans`. `wanted` may
- * leave documents out beforehand. `breathe` is called between the words.
+ * leave documents out beforehand. `breathe` is called now and then.
  */
 export async function findSequence(
   segment: Segment,
   sequence: Sequence,
   spans: readonly TermSpan[],
-  wanted: (document: number) => boolean,
+  rooms: SequenceRooms,
+  wanted: ((document: number) => boolean) | null,
   visit: (document: number, inSubject: boolean) => void,
   breathe: () => Promise<void>,
 ): Promise<void> {
   const step = sequence.space === Space.text ? 1 : 4;
-  const elements: Element[] = [];
-  for (const [index, { from, to, rows }] of spans.entries()) {
-    if (rows === 0) return;
-    elements.push({ from, to, offset: index * step, postings: rows });
+  const elements: SequenceElement[] = [];
+  for (const [index, span] of spans.entries()) {
+    if (span.rows === 0) return;
+    elements.push({ span, offset: index * step });
   }
-  elements.sort((a, b) => a.postings - b.postings);
+  elements.sort((a, b) => a.span.rows - b.span.rows);
+  if (elements.every(({ span }) => span.counts.length === 1)) {
+    return findAdjacent(segment, sequence, elements, rooms, wanted, visit, breathe);
+  }
   let documents = documentsWithAll(segment, elements, sequence.subjectOnly, wanted);
   let places: Places | null = null;
   for (const [number, element] of elements.entries()) {
@@ -74,18 +71,18 @@ export async function findSequence(
 
 function documentsWithAll(
   segment: Segment,
-  elements: readonly Element[],
+  elements: readonly SequenceElement[],
   subjectOnly: boolean,
-  wanted: (document: number) => boolean,
+  wanted: ((document: number) => boolean) | null,
 ): Uint32Array {
   const seen = new Uint8Array(segment.documents);
-  for (const [index, element] of elements.entries()) {
-    for (const cursor = segment.cursor(element.from); cursor.term < element.to; cursor.next()) {
+  for (const [index, { span }] of elements.entries()) {
+    for (const cursor = segment.cursor(span.from); cursor.term < span.to; cursor.next()) {
       const { documents, levels } = postingsOf(segment, cursor);
       for (let at = 0; at < documents.length; at++) {
         const document = documents[at] ?? 0;
         if (seen[document] !== index || (subjectOnly && levels[at] !== Level.subject)) continue;
-        if (index > 0 || wanted(document)) seen[document] = index + 1;
+        if (index > 0 || wanted === null || wanted(document)) seen[document] = index + 1;
       }
     }
   }
@@ -109,7 +106,7 @@ interface Places {
  */
 function eachPosting(
   segment: Segment,
-  { from, to }: Element,
+  { span: { from, to } }: SequenceElement,
   wanted: Uint32Array,
   visit: (index: number, reader: PositionReader) => void,
 ): void {
@@ -130,13 +127,18 @@ function eachPosting(
 }
 
 /** The places where the sequence may begin, going by its first word looked at. */
-function placesOf(segment: Segment, element: Element, wanted: Uint32Array, sequence: Sequence): Places {
+function placesOf(
+  segment: Segment,
+  element: SequenceElement,
+  wanted: Uint32Array,
+  sequence: Sequence,
+): Places {
   const { zone, subjectOnly, space } = sequence;
   const shift = BODY_START - element.offset;
   const mask = space === Space.text ? -1 : ~3;
-  const single = element.to - element.from === 1;
+  const single = element.span.counts.length === 1;
   // no position takes less than a byte, but for those that are packed, one a posting
-  const most = positionBytes(segment, element) + element.postings;
+  const most = element.span.positionBytes + element.span.rows;
   const found = new Uint32Array(most);
   const indexes = new Uint32Array(single ? 0 : most);
   let count = 0;
@@ -170,7 +172,7 @@ function placesOf(segment: Segment, element: Element, wanted: Uint32Array, seque
 /** Of these places those where another word of the sequence stands too; at the last word one in each posting is enough. */
 function placesToo(
   segment: Segment,
-  element: Element,
+  element: SequenceElement,
   wanted: Uint32Array,
   sequence: Sequence,
   { starts, values }: Places,
@@ -224,8 +226,4 @@ function withoutEmpty(documents: Uint32Array, places: Places): { documents: Uint
     documents: kept.subarray(0, count),
     places: { starts: starts.subarray(0, count + 1), values: places.values },
   };
-}
-
-function positionBytes(segment: Segment, { from, to }: Element): number {
-  return segment.cursor(to).positions - segment.cursor(from).positions;
 }
