@@ -83,8 +83,8 @@ class Importer {
 
   async #begin({ source, file, bytes, sha256 }: SourceStart): Promise<void> {
     this.#draft.begin(source, file, bytes, sha256);
-    this.#earlier ??= await EarlierImports.read(this.#store);
-    const earlier = this.#earlier.find(sha256, file);
+    this.#earlier ??= new EarlierImports(this.#store);
+    const earlier = await this.#earlier.find(sha256, file);
     this.#passedOver.begin(earlier?.taken ?? 0);
     if (earlier === null) return;
     this.#draft.resume(source, earlier);

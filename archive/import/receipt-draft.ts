@@ -9,6 +9,14 @@ import type { Earlier } from './resume.ts';
 /** From so many rows of one source on, what was accepted or known is only counted. */
 const SUM_FROM = 1000;
 
+/** So many things that were given have their names in the receipt; of more none has. */
+const MOST_ROOTS = 32;
+
+/** The name of the thing that was given and holds this file: the file itself, or the folder on top. */
+export function rootOf(file: string): string {
+  return file.split('/', 1)[0] ?? file;
+}
+
 function noCounts(): Counts {
   return { accepted: 0, seenBefore: 0, newVersion: 0, repaired: 0, rejected: 0 };
 }
@@ -47,6 +55,8 @@ export class ReceiptDraft {
   /** files that were read to their end, and lines that nothing changes any more */
   #waiting: ReceiptEntry[] = [];
   readonly #resumes = new Set<string>();
+  /** names of the things that were given */
+  readonly #roots = new Set<string>();
   /** the name of the first file */
   first = '';
   readonly counts = noCounts();
@@ -60,6 +70,7 @@ export class ReceiptDraft {
   /** A file begins. `sha256` is null where it could not be hashed. */
   begin(number: number, file: string, bytes: number, sha256: string | null): void {
     if (this.first === '') this.first = file;
+    if (this.#roots.size <= MOST_ROOTS) this.#roots.add(rootOf(file));
     const source = { file, bytes, sha256, format: null, changed: false, counts: noCounts() };
     this.#open.set(number, { source, lines: [], plain: 0, taken: 0 });
   }
@@ -193,6 +204,7 @@ export class ReceiptDraft {
       withdrawn: false,
       counts: { ...this.counts },
       ...(this.#resumes.size === 0 ? {} : { resumes: [...this.#resumes] }),
+      ...(this.#roots.size > MOST_ROOTS ? {} : { roots: [...this.#roots] }),
       sources,
       lines,
     };

@@ -3,11 +3,12 @@
  * read again, and the file that it was reading goes on behind what was committed of it.
  */
 import { ArchiveError } from '../errors.ts';
-import type { Counts, ReceiptEntry, ReceiptLine, Source } from '../model/receipt.ts';
+import type { Counts, ReceiptEntry, ReceiptLine, ReceiptSummary, Source } from '../model/receipt.ts';
 import { entriesOf } from '../store/long-receipt.ts';
 import { readReceiptFile } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 import { mayPass } from './passed-over.ts';
+import { rootOf } from './receipt-draft.ts';
 
 /** What an earlier import has committed of a file. */
 export interface Earlier {
@@ -29,42 +30,74 @@ const brought = ({ accepted, newVersion, repaired }: Counts) => accepted + newVe
 const nameOf = (sha256: string, file: string) => `${sha256.slice(0, 32)} ${file}`;
 
 /** Whether the catalogue still has every copy that the receipt brought: what damage took is to be brought again. */
-function isWhole({ catalogue }: Store, receipt: string, counts: Counts): boolean {
+function isWhole({ catalogue }: Store, { id, counts }: ReceiptSummary): boolean {
   const { codes, list } = catalogue.frames.codes.receipt;
-  const code = list.find(receipt);
+  const code = list.find(id);
   let frames = 0;
   for (let frame = 0; frame < catalogue.frames.length; frame += 1) if (codes.at(frame) === code) frames += 1;
   return frames >= brought(counts);
 }
 
-/** What the receipts of imports that were broken off say, for the time of one import. */
-export class EarlierImports {
-  readonly #files = new Map<string, Earlier>();
-
-  /**
-   * Reads them, oldest first. There are none where damage is known: then all is read from its beginning, and what is
-   * known is found by its checksum.
-   */
-  static async read(store: Store): Promise<EarlierImports> {
-    const earlier = new EarlierImports();
-    if (store.damaged.size > 0) return earlier;
-    const { receipts } = store.commit;
-    const finished = new Set(
-      receipts.flatMap(({ summary }) => (summary.state === 'done' ? (summary.resumes ?? []) : [])),
-    );
-    for (const { id, summary } of receipts) {
-      if (summary.state === 'done' || finished.has(id) || store.catalogue.isReceiptWithdrawn(id)) continue;
+/** Receipts of imports that were broken off, and that nothing speaks against going on from; oldest first. */
+function brokenOff({ commit, catalogue, damaged, options }: Store): ReceiptSummary[] {
+  // Where damage is known all is read from its beginning, and what is known is found by its checksum.
+  if (damaged.size > 0) return [];
+  const all = commit.receipts.map(({ summary }) => summary);
+  const finished = new Set(all.flatMap(({ state, resumes = [] }) => (state === 'done' ? resumes : [])));
+  return all.filter(
+    ({ id, state, program }) =>
+      state !== 'done' &&
+      !finished.has(id) &&
+      !catalogue.isReceiptWithdrawn(id) &&
       // Another program may find other cables in the same bytes, and take what that one refused.
-      if (summary.program !== store.options.program) continue;
-      if (!isWhole(store, id, summary.counts)) continue;
+      program === options.program,
+  );
+}
+
+/** Receipts that may name a file below these roots, and those that share a root with one of them, and so on. */
+function related(waiting: readonly ReceiptSummary[], root: string): Set<ReceiptSummary> {
+  const roots = new Set([root]);
+  const found = new Set<ReceiptSummary>();
+  for (let before = -1; before < found.size;) {
+    before = found.size;
+    for (const receipt of waiting) {
+      // A receipt that does not say what was given may be about anything.
+      if (receipt.roots?.some(own => roots.has(own)) === false) continue;
+      found.add(receipt);
+      for (const own of receipt.roots ?? []) roots.add(own);
+    }
+  }
+  return found;
+}
+
+/**
+ * What the receipts of imports that were broken off say, for the time of one import. One is read when a file comes that it
+ * may name: a long one takes seconds, and most imports are about something else.
+ */
+export class EarlierImports {
+  readonly #store: Store;
+  readonly #files = new Map<string, Earlier>();
+  #waiting: ReceiptSummary[];
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#waiting = brokenOff(store);
+  }
+
+  async #readFor(file: string): Promise<void> {
+    const wanted = related(this.#waiting, rootOf(file));
+    if (wanted.size === 0) return;
+    const inOrder = this.#waiting.filter(receipt => wanted.has(receipt));
+    this.#waiting = this.#waiting.filter(receipt => !wanted.has(receipt));
+    for (const receipt of inOrder) {
+      if (!isWhole(this.#store, receipt)) continue;
       try {
-        await earlier.#receipt(store, id);
+        await this.#receipt(this.#store, receipt.id);
       } catch (thrown) {
         // A receipt that is damaged is verify's to tell; here it costs some reading.
         if (!(thrown instanceof ArchiveError)) throw thrown;
       }
     }
-    return earlier;
   }
 
   async #receipt(store: Store, id: string): Promise<void> {
@@ -75,7 +108,9 @@ export class EarlierImports {
       if (entry.kind === 'source') sources.push(entry);
       else if (entry.outcome === 'rejected' && refusals < MOST_REFUSED) {
         const { kind: _, ...line } = entry;
-        refused.set(line.file, [...(refused.get(line.file) ?? []), line]);
+        const before = refused.get(line.file);
+        if (before === undefined) refused.set(line.file, [line]);
+        else before.push(line);
         refusals += 1;
       }
     }
@@ -98,7 +133,8 @@ export class EarlierImports {
   }
 
   /** What was committed of a file; null where there is nothing to go on from. */
-  find(sha256: string, file: string): Earlier | null {
+  async find(sha256: string, file: string): Promise<Earlier | null> {
+    await this.#readFor(file);
     return this.#files.get(nameOf(sha256, file)) ?? null;
   }
 }

@@ -53,6 +53,8 @@ export const ReceiptSchema = z.object({
   counts: CountsSchema,
   /** receipts of imports that were broken off and that this one went on from */
   resumes: z.array(z.string()).optional(),
+  /** names of the files and folders that were given, where they are not many */
+  roots: z.array(z.string()).optional(),
   sources: z.array(SourceSchema),
   lines: z.array(ReceiptLineSchema),
   /** where there are too many to be told at once: how many there are in all; `sources` and `lines` are the first of them */

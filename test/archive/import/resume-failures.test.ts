@@ -47,8 +47,8 @@ it.each<[Refusal['code'], boolean]>([
   ['internal', false],
 ])('a file that ended in the refusal %s counts as read to its end: %s', async (code, known) => {
   const sha256 = 'ab'.repeat(32);
-  const earlier = await EarlierImports.read(await refusedAtItsEnd(code, sha256));
-  expect(earlier.find(sha256, file) !== null).toBe(known);
+  const earlier = new EarlierImports(await refusedAtItsEnd(code, sha256));
+  expect((await earlier.find(sha256, file)) !== null).toBe(known);
 });
 
 it('passes over what is committed, and no failure of the medium, nor anything behind the end of the file', () => {
