@@ -42,7 +42,7 @@ export function packedBytes(count: number, width: number): number {
   return (count * width + 7) >>> 3;
 }
 
-/** Packs positions into `bytes` from `at` on, which must be zero there; answers the offset behind them. */
+/** Packs positions into `bytes` from `at` on; answers the offset behind them. */
 export function pack(
   bytes: Uint8Array,
   at: number,
@@ -51,16 +51,19 @@ export function pack(
   width: number,
 ): number {
   const mark = (1 << width) - 1;
+  let to = at;
+  let bits = 0;
+  let held = 0;
   for (let index = 0; index < count; index++) {
-    const value = Math.min(positions[index] ?? 0, mark);
-    const bit = index * width;
-    const shifted = value << (bit & 7);
-    const byte = at + (bit >>> 3);
-    bytes[byte] = (bytes[byte] ?? 0) | (shifted & 255);
-    if (width + (bit & 7) > 8) bytes[byte + 1] = (bytes[byte + 1] ?? 0) | ((shifted >>> 8) & 255);
-    if (width + (bit & 7) > 16) bytes[byte + 2] = (bytes[byte + 2] ?? 0) | ((shifted >>> 16) & 255);
+    const position = positions[index] ?? 0;
+    held |= (position < mark ? position : mark) << bits;
+    for (bits += width; bits > 7; bits -= 8) {
+      bytes[to++] = held & 255;
+      held >>>= 8;
+    }
   }
-  return at + packedBytes(count, width);
+  if (bits > 0) bytes[to++] = held;
+  return to;
 }
 
 /** The packed position with this index, or -1 where it stands elsewhere. */

@@ -23,16 +23,20 @@ export class PostingsWriter {
   private readonly postings: HashedFile;
   private readonly positions: HashedFile;
   private previous = -1;
+  /** rows of the word at hand, but for those of the block at hand */
   private count = 0;
   private postingsStart = 0;
   private positionsStart = 0;
   private blocks: number[] = [];
-  /** the block at hand: the level of each row, the positions of those that have the word once, the bytes of the others */
+  /** the block at hand: its rows, the code and the level of each, the positions of those that have the word once, the bytes of the others */
+  private inBlock = 0;
+  private readonly codes = new Uint32Array(BLOCK);
   private readonly levels = new Uint8Array(BLOCK);
   private readonly once = new Uint32Array(BLOCK);
   private readonly ends = new Uint32Array(BLOCK);
   private readonly packed = new Uint32Array(BLOCK);
   private bytes = new Uint8Array(1 << 12);
+  private used = 0;
 
   constructor(disk: SegmentDisk, folder: string, name: string) {
     this.disk = disk;
@@ -55,72 +59,77 @@ export class PostingsWriter {
   addOnce(document: number, position: number): void {
     const index = this.begin(document, Level.once);
     this.once[index] = position;
-    this.ends[index] = index === 0 ? 0 : (this.ends[index - 1] ?? 0);
+    this.ends[index] = this.used;
   }
 
   /** One more row, with its positions encoded (see encode.ts). */
   add(document: number, level: number, bytes: Uint8Array, from: number, to: number): void {
     const index = this.begin(document, level);
-    const at = index === 0 ? 0 : (this.ends[index - 1] ?? 0);
-    const end = at + to - from;
+    const end = this.used + to - from;
     if (end > this.bytes.length) {
       const larger = new Uint8Array(end * 2);
       larger.set(this.bytes);
       this.bytes = larger;
     }
-    for (let byte = 0; byte < to - from; byte++) this.bytes[at + byte] = bytes[from + byte] ?? 0;
+    const own = this.bytes;
+    for (let at = this.used, byte = from; byte < to; byte++) own[at++] = bytes[byte] ?? 0;
+    this.used = end;
     this.ends[index] = end;
   }
 
-  /** Writes the posting and answers its index in the block. */
+  /** Keeps the posting and answers its index in the block. */
   private begin(document: number, level: number): number {
-    const index = this.count % BLOCK;
-    if (index === 0 && this.count > 0) this.endBlock(BLOCK);
-    const buffer = this.postings.room(VARINT_BYTES);
-    const code = postingCode(document - this.previous, level);
-    this.postings.advance(putVarint(buffer, this.postings.at, code));
+    if (this.inBlock === BLOCK) this.endBlock(true);
+    const index = this.inBlock++;
+    this.codes[index] = postingCode(document - this.previous, level);
     this.previous = document;
     this.levels[index] = level;
-    this.count++;
     return index;
   }
 
-  private endBlock(rows: number): void {
+  /** Writes the block at hand; `packs` is whether the word has PACK_FROM rows or more. */
+  private endBlock(packs: boolean): void {
+    const rows = this.inBlock;
+    this.count += rows;
+    this.inBlock = 0;
     this.blocks.push(this.positions.length - this.positionsStart);
-    const { levels, once, ends } = this;
-    const packs = this.count >= PACK_FROM;
-    let width = 0;
-    const bytes = this.positions.room(
-      rows * VARINT_BYTES + 1 + packedBytes(rows, 16) + (ends[rows - 1] ?? 0),
-    );
+    const { codes, levels, once, ends } = this;
+    const postings = this.postings.room(rows * VARINT_BYTES);
+    let to = this.postings.at;
+    for (let row = 0; row < rows; row++) to = putVarint(postings, to, codes[row] ?? 0);
+    this.postings.advance(to);
+    const bytes = this.positions.room(rows * VARINT_BYTES + 1 + packedBytes(rows, 16) + this.used);
     let at = this.positions.at;
+    let width = 0;
     if (packs) {
       const { packed } = this;
       let count = 0;
-      for (let row = 0; row < rows; row++) if (levels[row] === Level.once) packed[count++] = once[row] ?? 0;
+      for (let row = 0; row < rows; row++) {
+        packed[count] = once[row] ?? 0;
+        count += levels[row] === Level.once ? 1 : 0;
+      }
       width = bestWidth(packed, count);
       bytes[at++] = width;
-      bytes.fill(0, at, at + packedBytes(count, width));
       at = pack(bytes, at, packed, count, width);
     }
+    let from = 0;
     for (let row = 0; row < rows; row++) {
       if (levels[row] === Level.once) {
         const position = once[row] ?? 0;
         if (!packs || standsElsewhere(position, width)) at = putVarint(bytes, at, position);
         continue;
       }
-      const end = ends[row] ?? 0;
-      for (let from = row === 0 ? 0 : (ends[row - 1] ?? 0); from < end; from++)
-        bytes[at++] = this.bytes[from] ?? 0;
+      for (const end = ends[row] ?? 0; from < end; from++) bytes[at++] = this.bytes[from] ?? 0;
     }
     this.positions.advance(at);
+    this.used = 0;
   }
 
   /** The word was `bytes[start..end)`. One without rows leaves no trace. */
   endTerm(bytes: Uint8Array, start: number, end: number): void {
+    if (this.inBlock === 0) return;
+    this.endBlock(this.count + this.inBlock >= PACK_FROM);
     const { count } = this;
-    if (count === 0) return;
-    this.endBlock(((count - 1) % BLOCK) + 1);
     if (count > BLOCK) this.postings.write(new Uint8Array(Uint32Array.from(this.blocks).buffer));
     this.dictionary.add(
       bytes,
