@@ -180,17 +180,14 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
         .reverse();
     },
     async receipt(id) {
-      await store.catchUp();
-      const receipt = await receipts.show(id);
+      const receipt = await store.atNewest(() => receipts.show(id));
       return { ...receipt, withdrawn: store.catalogue.isReceiptWithdrawn(id) };
     },
     async receiptLines(request) {
-      await store.catchUp();
-      return receipts.lines(request);
+      return store.atNewest(() => receipts.lines(request));
     },
     async receiptSources(request) {
-      await store.catchUp();
-      return receipts.sources(request);
+      return store.atNewest(() => receipts.sources(request));
     },
     async verify(job) {
       const report = await verifyStore(store, job);

@@ -11,6 +11,9 @@ import { rowTexts } from '../store/row-texts.ts';
 import type { Store } from '../store/store.ts';
 import { removeOldSegments, searchFolder, segmentsOf, segmentsPresent } from './index-files.ts';
 
+/** A reader looks so many times for segments that another program replaces while it opens them. */
+const LOOKS = 8;
+
 export class ArchiveSearch {
   readonly #store: Store;
   readonly #notes: NotesReader;
@@ -32,11 +35,12 @@ export class ArchiveSearch {
     const found = async () =>
       !indexing || (await isWhole(store)) ? segments().catch(orDamaged) : Promise.resolve(null);
     let search = await found();
-    if (search === null && !writable) {
-      // Another program may have joined segments since the commit was read.
+    // Another program may have joined segments since the commit was read.
+    for (let look = writable ? LOOKS : 0; search === null && look < LOOKS; look += 1) {
       const { generation } = store.commit;
-      await store.catchUp();
-      if (store.commit.generation !== generation) search = await found();
+      await store.catchUp(true);
+      if (store.commit.generation === generation) break;
+      search = await found();
     }
     if (search === null && writable) {
       await reindex(store);

@@ -9,6 +9,7 @@ import { createDurably, randomName, setAside } from './durable.ts';
 import { DurableJson } from './durable-json.ts';
 import { sha256 } from './identity.ts';
 import { Names, within } from './layout.ts';
+import { openIfThere } from './open-if-there.ts';
 import { packColumns } from './packed-columns.ts';
 
 /**
@@ -123,7 +124,8 @@ async function readColumns(
 ): Promise<Buffer | null> {
   const path = within(folder, columnsFile(file));
   if ((await disk.size(path)) !== part.bytes) return null;
-  const opened = await disk.open(path, 'read');
+  const opened = await openIfThere(disk, path);
+  if (opened === null) return null;
   try {
     const bytes = await opened.read(0, part.bytes, room);
     return sha256(bytes) === part.sha256 ? bytes : null;

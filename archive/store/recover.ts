@@ -6,6 +6,7 @@ import type { Disk, DiskFile } from './disk.ts';
 import { randomName, setAside } from './durable.ts';
 import { FRAME_VERSION, FrameKinds } from './frame.ts';
 import { Names, within } from './layout.ts';
+import { openIfThere } from './open-if-there.ts';
 import { packOfFile } from './pack-name.ts';
 import { isSuperseded, receiptFiles } from './receipt-files.ts';
 
@@ -38,7 +39,8 @@ export interface Leftovers {
 
 async function isOurs(disk: Disk, folder: string, name: string, commit: Commit): Promise<boolean> {
   if (packOfFile(name) === null) return false;
-  const file = await disk.open(within(folder, name), 'read');
+  const file = await openIfThere(disk, within(folder, name));
+  if (file === null) return false;
   try {
     const start = (await file.read(0, 200)).toString('latin1');
     // After a power cut a file can be empty, cut short, or of the right length and full of zeros.

@@ -39,6 +39,11 @@ const LOOK_MILLISECONDS = 1000;
 /** While an import goes on, what is shown and searched goes over to its commits no more often than this. */
 const FOLLOW_MILLISECONDS = 30_000;
 
+/** So often something that another program replaces all the time is looked for. */
+const MOST_LOOKS = 5;
+
+const isDamage = (thrown: unknown) => thrown instanceof ArchiveError && thrown.code === 'archive-damaged';
+
 export class Store {
   readonly options: StoreOptions;
   readonly reader: PackReader;
@@ -201,6 +206,30 @@ export class Store {
     const catalogue = await loadCatalogue(disk, folder, commit);
     // A part may be replaced while we read: then the next look finds the commit after this one.
     if (catalogue === null) this.#stamp = null;
-    else await this.adopt({ commit, catalogue, notices: [] });
+    else await this.adopt({ commit, catalogue, notices: [] }).catch(thrown => this.#lateFor(thrown));
+  }
+
+  /** The segments of a commit that is behind already are gone: the search stays as it was until the next look. */
+  #lateFor(thrown: unknown): void {
+    if (!isDamage(thrown)) throw thrown;
+    this.#stamp = null;
+  }
+
+  /**
+   * Reads what commits replace. Where it is not there any more it is read again at the newest commit; throws what `read`
+   * threw where there is none.
+   */
+  async atNewest<T>(read: () => Promise<T>): Promise<T> {
+    await this.catchUp();
+    for (let look = 1; ; look += 1) {
+      const { generation } = this.commit;
+      try {
+        return await read();
+      } catch (thrown) {
+        if (!isDamage(thrown) || look === MOST_LOOKS) throw thrown;
+        await this.catchUp(true);
+        if (this.commit.generation === generation) throw thrown;
+      }
+    }
   }
 }
