@@ -7,7 +7,7 @@ const NUMBERED = /^\s*\d{1,3}[A-Za-z]? {0,3}(?:[.)]|\([A-Z]{1,4}[/)])/;
 // Section lines and captions stand alone in capitals too.
 const MARKING =
   /SECTION \d|\d OF \d|^PAGE \d|^(?:REF(?:TEL|ERENCE)?S?|SUBJ(?:ECT)?|TAGS|E\.?O\.? ?1\d{4}) ?:|^(?:UNCLAS|CONFIDENTIAL|SECRET|(?:[A-Z] ){4,})|^(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NNNN)\W*)+$/;
-const RULES = /[-=_*]{4,}|(?:[-=_*] ){4,}[-=_*]?/g;
+const RULES = /[-=_*](?:[-=_*]{3,}|(?: [-=_*]){3,} ?)/g;
 
 const ENDS = /\bEND (?:COMMENT|SUMMARY|TEXT|NOTE)$/i;
 
