@@ -1,7 +1,7 @@
 /** Collects the text of rows in memory and writes them as one immutable segment. Works in a worker thread. */
 import type { RowText } from '../../model/columns.ts';
 import { Pace } from '../pace.ts';
-import { encodeBody, encodeHeader } from './encode.ts';
+import { encodeWord } from './encode.ts';
 import type { SegmentInfo } from './info.ts';
 import { Lexer } from './lexer.ts';
 import { Occurrences } from './occurrences.ts';
@@ -37,15 +37,16 @@ export class SegmentBuilder {
   add(row: number, text: RowText): void {
     const { lexer, occurrences } = this;
     this.rows.push(row);
-    occurrences.begin();
+    occurrences.beginRow();
     lexer.words(text.subject);
-    occurrences.begin();
+    occurrences.bound();
     lexer.words(text.body);
     // the marks are read from the body that the lexer has at hand, so they come before the header
-    occurrences.begin();
+    occurrences.bound();
     lexer.marks();
-    occurrences.begin();
+    occurrences.bound();
     lexer.header(text.header);
+    occurrences.bound();
   }
 
   /**
@@ -54,18 +55,22 @@ export class SegmentBuilder {
    */
   async finish(folder: string, name: string, disk: SegmentDisk = nodeSegmentDisk): Promise<SegmentInfo> {
     const { table, occurrences, rows } = this;
-    const byTerm = occurrences.byTerm(table.count);
+    const order = table.sorted();
+    const byTerm = occurrences.byTerm(order, table.counts, table.headerWords, table.markWords);
+    const word = new Uint8Array(table.longest + 1);
+    const ownSpace = table.headerWords + table.markWords;
     const writer = new PostingsWriter(disk, folder, name);
     const pace = new Pace();
     try {
-      for (const term of table.sorted()) {
-        const start = table.offsets[term] ?? 0;
-        const first = table.words[start] ?? 0;
+      for (let rank = 0; rank < order.length; rank++) {
+        const term = order[rank] ?? 0;
         writer.beginTerm();
-        if (first > Space.mark) encodeBody(byTerm, term, writer);
-        else encodeHeader(byTerm, term, first === Space.mark, writer);
-        writer.endTerm(table.words, start, table.offsets[term + 1] ?? 0);
-        if (pace.due) await pace.breathe();
+        encodeWord(byTerm, rank, writer);
+        // the words of the header come first, then the marks; words of the text have no space before them
+        const inText = rank >= ownSpace;
+        word[0] = rank < table.headerWords ? Space.header : Space.mark;
+        writer.endTerm(word, inText ? 1 : 0, table.write(term, word, 1));
+        if ((rank & 255) === 0 && pace.due) await pace.breathe();
       }
       return writer.finish(Uint32Array.from(rows));
     } catch (error) {

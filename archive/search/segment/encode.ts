@@ -6,100 +6,79 @@
 import type { OccurrencesByTerm } from './occurrences.ts';
 import type { PostingsWriter } from './postings-writer.ts';
 import { Level } from './space.ts';
-import { putVarint, VARINT_BYTES } from './varint.ts';
+import { putVarint, VARINT_BYTES, varintBytes } from './varint.ts';
 
-let scratch = new Uint8Array(1 << 12);
+/** room before the steps, for their number of bytes and the number of places in the subject */
+const HEAD = 2 * VARINT_BYTES;
 let steps = new Uint8Array(1 << 12);
 
-/** Writes the rows of a word of subject and body. */
-export function encodeBody(byTerm: OccurrencesByTerm, term: number, writer: PostingsWriter): void {
-  const { places, starts } = byTerm;
-  const end = starts[term + 1] ?? 0;
-  for (let from = starts[term] ?? 0; from < end;) {
-    const document = byTerm.documentAt(places[from] ?? 0);
-    const subjectStart = byTerm.subjectOf(document);
-    const bodyStart = byTerm.bodyOf(document);
-    const documentEnd = byTerm.endOf(document);
-    let to = from;
-    while (to < end && (places[to] ?? 0) < bodyStart) to++;
-    const inSubject = to - from;
-    while (to < end && (places[to] ?? 0) < documentEnd) to++;
-    const count = to - from;
-    if (count === 1 && inSubject === 0) {
-      writer.addOnce(document, (places[from] ?? 0) - bodyStart);
-      from = to;
-      continue;
-    }
-    makeRoom(count);
-    let at = 0;
-    let previous = 0;
-    for (let index = from; index < to; index++) {
-      if (index === from + inSubject) previous = 0;
-      const position = (places[index] ?? 0) - (index < from + inSubject ? subjectStart : bodyStart);
-      at = putVarint(steps, at, position - previous);
-      previous = position;
-    }
-    if (inSubject > 0) writer.add(document, Level.subject, scratch, 0, withLength(at, inSubject));
-    else if (count === 2) writer.add(document, Level.twice, steps, 0, at);
-    else writer.add(document, Level.frequent, scratch, 0, withLength(at, null));
+/** Writes the rows of the n-th word. */
+export function encodeWord(byTerm: OccurrencesByTerm, rank: number, writer: PostingsWriter): void {
+  const { starts, rows, positions } = byTerm;
+  const end = starts[rank + 1] ?? 0;
+  for (let from = starts[rank] ?? 0; from < end;) {
+    const first = rows[from] ?? 0;
+    const document = first >>> 1;
+    let to = from + 1;
+    while (to < end && rows[to] === first) to++;
+    if ((first & 1) === 0) {
+      const inSubject = to - from;
+      while (to < end && (rows[to] ?? 0) >>> 1 === document) to++;
+      encodeSubject(positions, document, from, from + inSubject, to, writer);
+    } else if (to - from === 1) writer.addOnce(document, positions[from] ?? 0);
+    else encodeSeveral(positions, document, from, to, writer);
     from = to;
   }
 }
 
-/** Writes the rows of a word of the routing header, or of portion marks. */
-export function encodeHeader(
-  byTerm: OccurrencesByTerm,
-  term: number,
-  isMark: boolean,
+/** A row that has the word in its subject, up to `bodyFrom`, and perhaps in its body. */
+function encodeSubject(
+  positions: Uint32Array,
+  document: number,
+  from: number,
+  bodyFrom: number,
+  to: number,
   writer: PostingsWriter,
 ): void {
-  const { places, starts } = byTerm;
-  const end = starts[term + 1] ?? 0;
-  for (let from = starts[term] ?? 0; from < end;) {
-    const document = byTerm.documentAt(places[from] ?? 0);
-    const start = isMark ? byTerm.marksOf(document) : byTerm.headerOf(document);
-    const documentEnd = byTerm.endOf(document);
-    let to = from;
-    while (to < end && (places[to] ?? 0) < documentEnd) to++;
-    const count = to - from;
-    if (count === 1) {
-      const place = places[from] ?? 0;
-      writer.addOnce(document, ((place - start) << 2) | byTerm.zoneAt(place));
-      from = to;
-      continue;
-    }
-    makeRoom(count);
-    let at = 0;
-    let previous = 0;
-    for (let index = from; index < to; index++) {
-      const place = places[index] ?? 0;
-      const position = ((place - start) << 2) | byTerm.zoneAt(place);
-      at = putVarint(steps, at, position - previous);
-      previous = position;
-    }
-    if (count === 2) writer.add(document, Level.twice, steps, 0, at);
-    else writer.add(document, Level.frequent, scratch, 0, withLength(at, null));
-    from = to;
-  }
+  makeRoom(to - from);
+  const end = putSteps(positions, bodyFrom, to, putSteps(positions, from, bodyFrom, HEAD));
+  const start = HEAD - varintBytes(bodyFrom - from);
+  putVarint(steps, start, bodyFrom - from);
+  writer.add(document, Level.subject, steps, withLength(start, end), end);
+}
+
+function encodeSeveral(
+  positions: Uint32Array,
+  document: number,
+  from: number,
+  to: number,
+  writer: PostingsWriter,
+): void {
+  makeRoom(to - from);
+  const end = putSteps(positions, from, to, HEAD);
+  if (to - from === 2) writer.add(document, Level.twice, steps, HEAD, end);
+  else writer.add(document, Level.frequent, steps, withLength(HEAD, end), end);
 }
 
 function makeRoom(count: number): void {
-  const need = (count + 2) * VARINT_BYTES;
-  if (need <= steps.length) return;
-  steps = new Uint8Array(need * 2);
-  scratch = new Uint8Array(need * 2 + 2 * VARINT_BYTES);
+  const need = HEAD + count * VARINT_BYTES;
+  if (need > steps.length) steps = new Uint8Array(need * 2);
 }
 
-/** Puts the number of bytes (and of places in the subject) before the steps, in `scratch`; answers its length. */
-function withLength(stepBytes: number, inSubject: number | null): number {
-  let at: number;
-  if (inSubject === null) {
-    at = putVarint(scratch, 0, stepBytes);
-  } else {
-    const countBytes = inSubject < 128 ? 1 : putVarint(scratch, 0, inSubject);
-    at = putVarint(scratch, 0, stepBytes + countBytes);
-    at = putVarint(scratch, at, inSubject);
+function putSteps(positions: Uint32Array, from: number, to: number, at: number): number {
+  let next = at;
+  let previous = 0;
+  for (let index = from; index < to; index++) {
+    const position = positions[index] ?? 0;
+    next = putVarint(steps, next, position - previous);
+    previous = position;
   }
-  for (let byte = 0; byte < stepBytes; byte++) scratch[at++] = steps[byte] ?? 0;
-  return at;
+  return next;
+}
+
+/** Puts the number of bytes before them; answers where it begins. */
+function withLength(start: number, end: number): number {
+  const from = start - varintBytes(end - start);
+  putVarint(steps, from, end - start);
+  return from;
 }

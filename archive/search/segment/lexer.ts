@@ -3,7 +3,8 @@ import { markAt } from '../../text/portion-mark.ts';
 import { foldBeyondAscii } from '../tokens.ts';
 import { ZONE_SHIFT, type Occurrences } from './occurrences.ts';
 import { Space, Zone } from './space.ts';
-import { LETTER, type TermTable } from './term-table.ts';
+import type { TermTable } from './term-table.ts';
+import { LETTER, WordBatch } from './word-batch.ts';
 
 const PAREN_OPEN = 0x28;
 const DOT = 0x2e;
@@ -23,6 +24,7 @@ const LONGEST_MARK = 64;
 export class Lexer {
   private readonly table: TermTable;
   private readonly occurrences: Occurrences;
+  private readonly batch = new WordBatch();
   private buffer = Buffer.allocUnsafe(1 << 16);
   private length = 0;
 
@@ -109,18 +111,13 @@ export class Lexer {
   }
 
   private scan(space: Space, zone: Zone, from: number, to: number): void {
-    const { occurrences } = this;
-    // a word takes a letter and a separator at least
-    const into = occurrences.room(((to - from) >> 1) + 1);
-    occurrences.count = this.table.scan(
-      this.buffer,
-      from,
-      to,
-      space,
-      zone << ZONE_SHIFT,
-      into,
-      occurrences.count,
-    );
+    const { occurrences, batch, buffer } = this;
+    for (let at = from; at < to;) {
+      at = batch.scan(buffer, at, to, space);
+      const into = occurrences.room(batch.count);
+      this.table.number(batch, buffer, zone << ZONE_SHIFT, into, occurrences.count);
+      occurrences.count += batch.count;
+    }
   }
 }
 

@@ -1,29 +1,46 @@
 /** Every word of every row, in order, as the builder collects it; turned round (by word, then row) when it is written. */
-import { add } from './term-table.ts';
 
 const FIRST_CAPACITY = 1 << 20;
-/** the two highest bits of a word's number keep the zone of a header's word */
+/** the two highest bits of a word's number, and of a place, keep the zone of a header's word */
 export const ZONE_SHIFT = 30;
 const TERM_MASK = 0x3fff_ffff;
-const COARSE_SHIFT = 8;
+const PLACE_MASK = 0x3fff_ffff;
+/** each row begins at a multiple of this, so that a place tells its row in one step */
+const ROW_SHIFT = 6;
+
+/** A row has five bounds: where its subject, its body, its portion marks and its header begin, and where it ends. */
+const Bound = { subject: 0, body: 1, marks: 2, header: 3, end: 4 } as const;
+const BOUNDS = 5;
 
 export class Occurrences {
   private words = new Uint32Array(FIRST_CAPACITY);
   count = 0;
   /** room for the same turned round, kept from one segment to the next */
   private places = new Uint32Array(0);
-  /** for each row four bounds in `words`: subject, body, portion marks, header */
-  private bounds: number[] = [];
+  private bounds = new Uint32Array(1 << 12);
+  private boundCount = 0;
 
   /** Forgets everything and keeps the memory. */
   clear(): void {
     this.count = 0;
-    this.bounds.length = 0;
+    this.boundCount = 0;
   }
 
-  /** Marks where the next of a row's four parts begins. */
-  begin(): void {
-    this.bounds.push(this.count);
+  /** Begins a row: its subject comes first. */
+  beginRow(): void {
+    const unit = 1 << ROW_SHIFT;
+    this.count = (this.count + unit - 1) & -unit;
+    this.bound();
+  }
+
+  /** Marks where a row's next part begins, and where its last one ends. */
+  bound(): void {
+    if (this.boundCount === this.bounds.length) {
+      const larger = new Uint32Array(this.bounds.length * 2);
+      larger.set(this.bounds);
+      this.bounds = larger;
+    }
+    this.bounds[this.boundCount++] = this.count;
   }
 
   /** Room for `more` words from `count` on; whoever fills it raises `count`. */
@@ -37,76 +54,82 @@ export class Occurrences {
     return this.words;
   }
 
-  /** The same, word by word. */
-  byTerm(terms: number): OccurrencesByTerm {
-    const { words, count } = this;
-    const starts = new Uint32Array(terms + 1);
-    for (let at = 0; at < count; at++) add(starts, ((words[at] ?? 0) & TERM_MASK) + 1, 1);
-    for (let term = 0; term < terms; term++) add(starts, term + 1, starts[term] ?? 0);
-    const next = starts.slice();
-    if (this.places.length < count) this.places = new Uint32Array(this.words.length);
-    const { places } = this;
-    for (let at = 0; at < count; at++) places[add(next, (words[at] ?? 0) & TERM_MASK, 1)] = at;
-    return new OccurrencesByTerm(words, places, starts, Uint32Array.from(this.bounds), count);
+  /**
+   * The same, word by word: the words come in this order, with so many occurrences each; the first `headerWords` of them
+   * are the header's, the next `markWords` marks. What was collected is gone then, since its memory is used again.
+   */
+  byTerm(order: Uint32Array, counts: Uint32Array, headerWords: number, markWords: number): OccurrencesByTerm {
+    const starts = new Uint32Array(order.length + 1);
+    const next = new Uint32Array(order.length);
+    let start = 0;
+    for (let rank = 0; rank < order.length; rank++) {
+      const term = order[rank] ?? 0;
+      starts[rank] = start;
+      next[term] = start;
+      start += counts[term] ?? 0;
+    }
+    starts[order.length] = start;
+    const rowOf = this.scatter(next, start);
+    const inHeader = starts[headerWords] ?? 0;
+    const inMarks = starts[headerWords + markWords] ?? 0;
+    this.resolve(0, inHeader, Bound.header, rowOf);
+    this.resolve(inHeader, inMarks, Bound.marks, rowOf);
+    this.resolveText(inMarks, start, rowOf);
+    return { starts, rows: this.words, positions: this.places };
   }
-}
 
-export class OccurrencesByTerm {
-  private readonly words: Uint32Array;
-  /** indexes into `words`, those of term t from `starts[t]` to `starts[t + 1]`, rising */
-  readonly places: Uint32Array;
-  readonly starts: Uint32Array;
-  private readonly bounds: Uint32Array;
-  /** the document of every 256th occurrence, so that a document is found in a few steps */
-  private readonly coarse: Uint32Array;
-  private readonly documents: number;
+  /** Puts the place of each occurrence where its word's turn is; answers in which row a place is, see ROW_SHIFT. */
+  private scatter(next: Uint32Array, total: number): Uint32Array {
+    const { words, bounds, count } = this;
+    if (this.places.length < total) this.places = new Uint32Array(this.words.length);
+    const { places } = this;
+    const rowOf = new Uint32Array((count >>> ROW_SHIFT) + 1);
+    for (let bound = 0, row = 0; bound < this.boundCount; bound += BOUNDS, row++) {
+      const from = bounds[bound] ?? 0;
+      const end = bounds[bound + Bound.end] ?? 0;
+      rowOf.fill(row, from >>> ROW_SHIFT, (end >>> ROW_SHIFT) + 1);
+      for (let at = from; at < end; at++) {
+        const word = words[at] ?? 0;
+        const term = word & TERM_MASK;
+        const to = next[term] ?? 0;
+        places[to] = (word & ~TERM_MASK) | at;
+        next[term] = to + 1;
+      }
+    }
+    return rowOf;
+  }
 
-  constructor(
-    words: Uint32Array,
-    places: Uint32Array,
-    starts: Uint32Array,
-    bounds: Uint32Array,
-    count: number,
-  ) {
-    this.words = words;
-    this.places = places;
-    this.starts = starts;
-    this.bounds = bounds;
-    this.documents = bounds.length >> 2;
-    this.coarse = new Uint32Array((count >> COARSE_SHIFT) + 1);
-    for (let document = 0, at = 0; at < this.coarse.length; at++) {
-      while (this.endOf(document) <= at << COARSE_SHIFT && document < this.documents - 1) document++;
-      this.coarse[at] = document;
+  /** Turns places in header or marks into rows and positions. A loop of its own: it steps through memory far ahead of itself. */
+  private resolve(from: number, to: number, part: number, rowOf: Uint32Array): void {
+    const { words: rows, places, bounds } = this;
+    for (let index = from; index < to; index++) {
+      const zoned = places[index] ?? 0;
+      const place = zoned & PLACE_MASK;
+      const row = rowOf[place >>> ROW_SHIFT] ?? 0;
+      rows[index] = row * 2 + 1;
+      places[index] = ((place - (bounds[row * BOUNDS + part] ?? 0)) << 2) | (zoned >>> ZONE_SHIFT);
     }
   }
 
-  documentAt(place: number): number {
-    let document = this.coarse[place >>> COARSE_SHIFT] ?? 0;
-    while (this.endOf(document) <= place) document++;
-    return document;
+  private resolveText(from: number, to: number, rowOf: Uint32Array): void {
+    const { words: rows, places, bounds } = this;
+    for (let index = from; index < to; index++) {
+      const place = places[index] ?? 0;
+      const row = rowOf[place >>> ROW_SHIFT] ?? 0;
+      const subject = bounds[row * BOUNDS] ?? 0;
+      const body = bounds[row * BOUNDS + Bound.body] ?? 0;
+      const inBody = place >= body ? 1 : 0;
+      rows[index] = row * 2 + inBody;
+      places[index] = place - (inBody === 1 ? body : subject);
+    }
   }
+}
 
-  endOf(document: number): number {
-    return this.bounds[(document + 1) << 2] ?? 0xffff_ffff;
-  }
-
-  subjectOf(document: number): number {
-    return this.bounds[document << 2] ?? 0;
-  }
-
-  bodyOf(document: number): number {
-    return this.bounds[(document << 2) + 1] ?? 0;
-  }
-
-  marksOf(document: number): number {
-    return this.bounds[(document << 2) + 2] ?? 0;
-  }
-
-  headerOf(document: number): number {
-    return this.bounds[(document << 2) + 3] ?? 0;
-  }
-
-  zoneAt(place: number): number {
-    return (this.words[place] ?? 0) >>> ZONE_SHIFT;
-  }
+/** Where each word stands, word by word in the dictionary's order, then row by row: the n-th from `starts[n]` to `starts[n + 1]`. */
+export interface OccurrencesByTerm {
+  readonly starts: Uint32Array;
+  /** twice the row, counted from 0, and one more outside of the subject */
+  readonly rows: Uint32Array;
+  /** in the subject or the body; in header and marks with the zone in the lowest two bits */
+  readonly positions: Uint32Array;
 }

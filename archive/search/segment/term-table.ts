@@ -1,241 +1,204 @@
-/** The words of the rows at hand, each once: bytes -> number, in a hash table of our own, because strings cost too much. */
+/** The words of the rows at hand, each once: letters -> number, in a hash table of our own, because strings cost too much. */
+import { sortTerms } from './sort-terms.ts';
+import { Space } from './space.ts';
+import { KEY_NUMBERS, LETTER, SPACE_SHIFT, WORD_NUMBERS, WordPart, type WordBatch } from './word-batch.ts';
 
 const FIRST_SLOTS = 1 << 16;
-
-/** ASCII letters and digits folded to lower case; every byte of a longer character is a letter (see tokens.ts); 0 separates. */
-export const LETTER = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x41 && byte <= 0x5a) return byte + 0x20;
-  const word = byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a);
-  return word ? byte : 0;
-});
-
-/** How many bytes of a word are looked at as two numbers; words of no more letters are told apart by these alone. */
-const KEY_BYTES = 8;
-const SLOT_NUMBERS = 4;
-const LONG = 4;
-const HASH_PRIME = 16_777_619;
-
-/** Hash of a word: `tail` is 0 for a word of at most KEY_BYTES letters. The seed keeps files from aiming at one slot. */
-function hashOf(high: number, low: number, tail: number, seed: number): number {
-  let hash = Math.imul(low ^ seed, 0x2c1b3c6d) ^ Math.imul((high + tail) ^ (seed >>> 7), 0x297a2d39);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x1b873593);
-  return hash ^ (hash >>> 14);
-}
+/** letters that a key holds; of a longer word all are kept beside it */
+const KEY_BYTES = 15;
 
 export class TermTable {
   count = 0;
-  /** the words' bytes, end to end: word `n` from `offsets[n]` to `offsets[n + 1]` */
-  words = new Uint8Array(1 << 18);
-  offsets = new Uint32Array((FIRST_SLOTS >> 1) + 1);
-  /** four numbers a slot, so that looking a word up takes one step through memory: term and kind, hash, two of letters */
-  private slots: Int32Array = new Int32Array(FIRST_SLOTS * SLOT_NUMBERS);
-  private readonly seed = (Math.random() * 0x1_0000_0000) | 0;
+  /** of them, words of the routing header, and marks */
+  headerWords = 0;
+  markWords = 0;
+  /** four numbers a word, see WordPart; common words come early, so that theirs lie close together */
+  keys: Int32Array<ArrayBuffer> = new Int32Array((FIRST_SLOTS >> 1) * KEY_NUMBERS);
+  /** how often each word occurred */
+  counts: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SLOTS >> 1);
+  /** a slot holds a word's number and one more; 0 where it is free */
+  private slots: Int32Array<ArrayBuffer> = new Int32Array(FIRST_SLOTS);
+  private hashes: Int32Array<ArrayBuffer> = new Int32Array(FIRST_SLOTS >> 1);
+  /** words of more letters than a key holds: number -> where in `long` it begins */
+  private longStarts: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SLOTS >> 1);
+  private long: Uint8Array<ArrayBuffer> = new Uint8Array(1 << 16);
+  private longUsed = 0;
+  /** the most letters that a word has */
+  longest = KEY_BYTES;
+  /** of the batch at hand, those that were not found at first sight */
+  private readonly missed = new Int32Array(1 << 10);
 
   /** memory held, in bytes */
   get bytes(): number {
-    return this.words.length + 4 * (this.offsets.length + this.slots.length);
+    return 4 * (this.slots.length + 7 * this.counts.length) + this.long.length;
   }
 
   /**
-   * Finds the words of `text[from..to)` and writes their numbers, each with the bits of `tag`, into `into` from `at` on;
-   * answers the offset behind the last. No word may reach beyond `to`, and a separator must follow the text. `space` is 0
-   * or the byte that goes before each.
+   * Writes the numbers of a batch's words, each with the bits of `tag`, into `into` from `at` on. A word that has none yet
+   * gets one; `text` is what the batch was read from.
    */
-  scan(
-    text: Uint8Array,
-    from: number,
-    to: number,
-    space: number,
-    tag: number,
-    into: Uint32Array,
-    at: number,
-  ): number {
-    const { seed } = this;
-    let next = at;
-    for (let place = from; place < to;) {
-      let letter = LETTER[text[place] ?? 0] ?? 0;
-      if (letter === 0) {
-        place++;
-        continue;
-      }
-      // Letter by letter without a loop: half of the words end within five, and a loop would ask twice at each.
-      const start = place;
-      let low = letter;
-      let high = 0;
-      let tail = 0;
-      let kind = space;
-      word: {
-        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
-        low |= letter << 8;
-        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
-        low |= letter << 16;
-        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
-        low |= letter << 24;
-        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
-        high = letter;
-        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
-        high |= letter << 8;
-        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
-        high |= letter << 16;
-        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
-        high |= letter << 24;
-        if ((letter = LETTER[text[++place] ?? 0] ?? 0) === 0) break word;
-        kind = space | LONG;
-        do tail = Math.imul(tail ^ letter, HASH_PRIME) + 1;
-        while ((letter = LETTER[text[++place] ?? 0] ?? 0) !== 0);
-      }
-      const hash = hashOf(high, low, tail, seed ^ kind);
-      into[next++] = (tag | this.find(hash, high, low, kind, text, start, place)) >>> 0;
+  number(batch: WordBatch, text: Uint8Array, tag: number, into: Uint32Array, at: number): void {
+    const { words, count } = batch;
+    const { slots, keys, missed } = this;
+    const end = count * WORD_NUMBERS;
+    const mask = slots.length - 1;
+    // Three loops: in each the processor can be at many words at once, since none waits for the one before.
+    for (let entry = 0, to = at; entry < end; entry += WORD_NUMBERS) {
+      into[to++] = slots[(words[entry + 4] ?? 0) & mask] ?? 0;
     }
-    return next;
+    let misses = 0;
+    for (let entry = 0, to = at; entry < end; entry += WORD_NUMBERS, to++) {
+      const term = ((into[to] ?? 0) - 1) | 0;
+      into[to] = (term | tag) >>> 0;
+      const key = (term < 0 ? 0 : term) << 2;
+      const fourth = words[entry + 3] ?? 0;
+      const difference =
+        ((words[entry] ?? 0) ^ (keys[key] ?? 0)) |
+        ((words[entry + 1] ?? 0) ^ (keys[key + 1] ?? 0)) |
+        ((words[entry + 2] ?? 0) ^ (keys[key + 2] ?? 0)) |
+        (fourth ^ (keys[key + 3] ?? 0)) |
+        (fourth & 0x8000_0000) |
+        (term & 0x8000_0000);
+      missed[misses] = entry;
+      misses += difference === 0 ? 0 : 1;
+    }
+    for (let miss = 0; miss < misses; miss++) {
+      const entry = missed[miss] ?? 0;
+      into[at + entry / WORD_NUMBERS] = (this.find(words, entry, text) | tag) >>> 0;
+    }
+    const { counts } = this;
+    for (let to = at; to < at + count; to++) {
+      const term = (into[to] ?? 0) & 0x3fff_ffff;
+      counts[term] = (counts[term] ?? 0) + 1;
+    }
   }
 
-  /** The number of the word `text[start..end)`, a new one where it has none yet. */
-  private find(
-    hash: number,
-    high: number,
-    low: number,
-    kind: number,
-    text: Uint8Array,
-    start: number,
-    end: number,
-  ): number {
-    const { slots } = this;
-    const mask = slots.length / SLOT_NUMBERS - 1;
+  /** The number of a word, a new one where it has none yet. */
+  private find(words: Int32Array, entry: number, text: Uint8Array): number {
+    const { slots, keys } = this;
+    const mask = slots.length - 1;
+    const hash = words[entry + WordPart.hash] ?? 0;
     let slot = hash & mask;
-    for (let entry = slot * SLOT_NUMBERS; ; entry = slot * SLOT_NUMBERS) {
-      const head = slots[entry] ?? 0;
-      if (head === 0) break;
+    for (; ; slot = (slot + 1) & mask) {
+      const term = (slots[slot] ?? 0) - 1;
+      if (term < 0) break;
+      const key = term * KEY_NUMBERS;
       const isLike =
-        slots[entry + 1] === hash &&
-        slots[entry + 2] === high &&
-        slots[entry + 3] === low &&
-        (head & 7) === kind;
-      if (isLike) {
-        const known = (head >>> 3) - 1;
-        if (kind < LONG || this.isSame(known, text, start, end, kind ^ LONG)) return known;
-      }
-      slot = (slot + 1) & mask;
+        keys[key] === words[entry] &&
+        keys[key + 1] === words[entry + 1] &&
+        keys[key + 2] === words[entry + 2] &&
+        keys[key + 3] === words[entry + 3];
+      if (!isLike) continue;
+      if ((words[entry + 3] ?? 0) >= 0 || this.isSame(term, text, words[entry + WordPart.start] ?? 0))
+        return term;
     }
-    const term = this.insert(text, start, end, kind & ~LONG);
-    const entry = slot * SLOT_NUMBERS;
-    slots[entry] = ((term + 1) << 3) | kind;
-    slots[entry + 1] = hash;
-    slots[entry + 2] = high;
-    slots[entry + 3] = low;
-    if (term === (slots.length / SLOT_NUMBERS) >> 1) this.widen();
+    const term = this.insert(words, entry, text);
+    slots[slot] = term + 1;
+    if (this.count === slots.length >> 1) this.widen();
     return term;
   }
 
-  private isSame(term: number, text: Uint8Array, start: number, end: number, space: number): boolean {
-    const { words } = this;
-    let at = (this.offsets[term] ?? 0) + (space === 0 ? 0 : 1);
-    if ((this.offsets[term + 1] ?? 0) - at !== end - start) return false;
-    at += KEY_BYTES;
-    for (let from = start + KEY_BYTES; from < end; from++) {
-      if (words[at++] !== LETTER[text[from] ?? 0]) return false;
+  private isSame(term: number, text: Uint8Array, start: number): boolean {
+    const { long } = this;
+    let at = this.longStarts[term] ?? 0;
+    for (let from = start; ; from++, at++) {
+      const letter = LETTER[text[from] ?? 0] ?? 0;
+      if (long[at] !== letter) return false;
+      if (letter === 0) return true;
     }
-    return true;
   }
 
-  private insert(text: Uint8Array, start: number, end: number, space: number): number {
+  private insert(words: Int32Array, entry: number, text: Uint8Array): number {
     const term = this.count++;
-    let at = this.offsets[term] ?? 0;
-    const need = at + end - start + 1;
-    if (need > this.words.length) this.words = grown(this.words, need * 2);
-    if (space !== 0) this.words[at++] = space;
-    for (let from = start; from < end; from++) this.words[at++] = LETTER[text[from] ?? 0] ?? 0;
-    if (this.count === this.offsets.length) {
-      const offsets = new Uint32Array(this.offsets.length * 2);
-      offsets.set(this.offsets);
-      this.offsets = offsets;
-    }
-    this.offsets[this.count] = at;
+    this.keys.set(words.subarray(entry, entry + KEY_NUMBERS), term * KEY_NUMBERS);
+    this.hashes[term] = words[entry + WordPart.hash] ?? 0;
+    this.counts[term] = 0;
+    const space = this.spaceOf(term);
+    if (space === Space.header) this.headerWords++;
+    else if (space === Space.mark) this.markWords++;
+    if ((words[entry + 3] ?? 0) < 0) this.insertLong(term, text, words[entry + WordPart.start] ?? 0);
     return term;
   }
 
-  private widen(): Int32Array {
-    const old = this.slots;
-    const slots = new Int32Array(old.length * 2);
-    const mask = slots.length / SLOT_NUMBERS - 1;
-    for (let entry = 0; entry < old.length; entry += SLOT_NUMBERS) {
-      if (old[entry] === 0) continue;
-      let slot = (old[entry + 1] ?? 0) & mask;
-      while (slots[slot * SLOT_NUMBERS] !== 0) slot = (slot + 1) & mask;
-      for (let number = 0; number < SLOT_NUMBERS; number++) {
-        slots[slot * SLOT_NUMBERS + number] = old[entry + number] ?? 0;
-      }
+  /** Keeps the letters of a long word, with a 0 behind them. */
+  private insertLong(term: number, text: Uint8Array, start: number): void {
+    let end = start;
+    while (LETTER[text[end] ?? 0] !== 0) end++;
+    const need = this.longUsed + end - start + 1;
+    if (need > this.long.length) {
+      const larger = new Uint8Array(need * 2);
+      larger.set(this.long);
+      this.long = larger;
+    }
+    this.longest = Math.max(this.longest, end - start);
+    this.longStarts[term] = this.longUsed;
+    for (let from = start; from < end; from++) this.long[this.longUsed++] = LETTER[text[from] ?? 0] ?? 0;
+    this.long[this.longUsed++] = 0;
+  }
+
+  /** Twice as many slots, and room for half as many words. */
+  private widen(): void {
+    const { hashes, count } = this;
+    const slots = new Int32Array(this.slots.length * 2);
+    const mask = slots.length - 1;
+    for (let term = 0; term < count; term++) {
+      let slot = (hashes[term] ?? 0) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = term + 1;
     }
     this.slots = slots;
-    return slots;
+    this.keys = widened(this.keys);
+    this.hashes = widened(this.hashes);
+    this.counts = new Uint32Array(widened(new Int32Array(this.counts.buffer)).buffer);
+    this.longStarts = new Uint32Array(widened(new Int32Array(this.longStarts.buffer)).buffer);
   }
 
   /** Forgets all words and keeps the memory. */
   clear(): void {
     this.count = 0;
+    this.headerWords = 0;
+    this.markWords = 0;
+    this.longUsed = 0;
+    this.longest = KEY_BYTES;
     this.slots.fill(0);
+  }
+
+  /** Where a word belongs: see Space. */
+  spaceOf(term: number): number {
+    return ((this.keys[term * KEY_NUMBERS + 3] ?? 0) >>> SPACE_SHIFT) & 0x7f;
+  }
+
+  /** Writes the letters of a word into `bytes`, which has room for `longest`, from `at` on; answers where they end. */
+  write(term: number, bytes: Uint8Array, at: number): number {
+    const { keys, long } = this;
+    const key = term * KEY_NUMBERS;
+    let to = at;
+    if ((keys[key + 3] ?? 0) < 0) {
+      for (let from = this.longStarts[term] ?? 0; long[from] !== 0; from++) bytes[to++] = long[from] ?? 0;
+      return to;
+    }
+    for (let letter = 0; letter < KEY_BYTES; letter++) {
+      const byte = ((keys[key + (letter >> 2)] ?? 0) >>> ((letter & 3) << 3)) & 0xff;
+      if (byte === 0) break;
+      bytes[to++] = byte;
+    }
+    return to;
+  }
+
+  /** The letters of a word. */
+  wordOf(term: number): Uint8Array {
+    const bytes = new Uint8Array(this.longest);
+    return bytes.subarray(0, this.write(term, bytes, 0));
   }
 
   /** The words' numbers in the order of their bytes. */
   sorted(): Uint32Array {
-    return sortTerms(this.words, this.offsets, this.count);
+    return sortTerms(this);
   }
 }
 
-function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(length);
-  larger.set(bytes);
+function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
   return larger;
-}
-
-/** Adds to a counter and answers what it was before. */
-export function add(counters: Uint32Array, at: number, amount: number): number {
-  const before = counters[at] ?? 0;
-  counters[at] = before + amount;
-  return before;
-}
-
-/** Sorts by the first bytes, two at a time from the last (radix), and compares only what is equal in all of them. */
-function sortTerms(words: Uint8Array, offsets: Uint32Array, count: number): Uint32Array {
-  const high = new Uint32Array(count);
-  const low = new Uint32Array(count);
-  for (let term = 0; term < count; term++) {
-    high[term] = fourBytes(words, offsets[term] ?? 0, offsets[term + 1] ?? 0);
-    low[term] = fourBytes(words, (offsets[term] ?? 0) + 4, offsets[term + 1] ?? 0);
-  }
-  let order = Uint32Array.from(high.keys());
-  let next = new Uint32Array(count);
-  for (const [key, shift] of [
-    [low, 0],
-    [low, 16],
-    [high, 0],
-    [high, 16],
-  ] as const) {
-    const starts = new Uint32Array(0x1_0001);
-    for (let term = 0; term < count; term++) add(starts, (((key[term] ?? 0) >>> shift) & 0xffff) + 1, 1);
-    for (let value = 0; value < 0x1_0000; value++) add(starts, value + 1, starts[value] ?? 0);
-    for (let at = 0; at < count; at++) {
-      const term = order[at] ?? 0;
-      next[add(starts, ((key[term] ?? 0) >>> shift) & 0xffff, 1)] = term;
-    }
-    [order, next] = [next, order];
-  }
-  const buffer = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
-  const compare = (a: number, b: number) =>
-    buffer.compare(buffer, offsets[b], offsets[b + 1], offsets[a], offsets[a + 1]);
-  for (let from = 0; from < count;) {
-    const first = order[from] ?? 0;
-    let to = from + 1;
-    while (to < count && high[order[to] ?? 0] === high[first] && low[order[to] ?? 0] === low[first]) to++;
-    if (to - from > 1) order.subarray(from, to).sort(compare);
-    from = to;
-  }
-  return order;
-}
-
-/** The bytes from `at` on as one number, zeros behind `end`. */
-function fourBytes(bytes: Uint8Array, at: number, end: number): number {
-  let number = 0;
-  for (let byte = at; byte < at + 4; byte++) number = (number << 8) | (byte < end ? (bytes[byte] ?? 0) : 0);
-  return number >>> 0;
 }

@@ -12,6 +12,13 @@ export function putVarint(bytes: Uint8Array, at: number, value: number): number 
   return to;
 }
 
+/** How many bytes a number below 2^32 takes. */
+export function varintBytes(value: number): number {
+  let bytes = 1;
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) bytes++;
+  return bytes;
+}
+
 /** The most bytes a number takes. */
 export const VARINT_BYTES = 5;
 

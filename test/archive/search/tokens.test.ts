@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Occurrences } from '../../../archive/search/segment/occurrences.ts';
-import { LETTER, TermTable } from '../../../archive/search/segment/term-table.ts';
+import { TermTable } from '../../../archive/search/segment/term-table.ts';
+import { LETTER } from '../../../archive/search/segment/word-batch.ts';
 import { Lexer } from '../../../archive/search/segment/lexer.ts';
 import { TokenPlaces, tokensOf } from '../../../archive/search/tokens.ts';
 
@@ -55,8 +56,7 @@ test('the byte lexer reads the same words', () => {
   const table = new TermTable();
   const occurrences = new Occurrences();
   const lexer = new Lexer(table, occurrences);
-  const word = (term: number) =>
-    Buffer.from(table.words.subarray(table.offsets[term], table.offsets[term + 1])).toString('utf8');
+  const word = (term: number) => Buffer.from(table.wordOf(term)).toString('utf8');
   fc.assert(
     fc.property(text, sample => {
       occurrences.clear();
@@ -85,13 +85,42 @@ test('words are sorted by their bytes', () => {
     'abcdefghij',
     'abcdefghik',
     'abcdefgh\u00e9',
+    'abcdefghijklmno',
+    'abcdefghijklmnop',
+    'abcdefghijklmnoq',
+    'abcdefghijklmnopq',
+    'abcdefghijklmno\u00e9',
+    'abcdefghijkl',
+    'abcdefghijklm',
+    ...Array.from({ length: 40 }, (_, at) => `abcdefgh${(at * 7) % 40}`),
     '0',
   ];
   const lexer = new Lexer(table, new Occurrences());
   for (const word of words) lexer.words(word);
-  const sorted = Array.from(table.sorted(), term =>
-    Buffer.from(table.words.subarray(table.offsets[term], table.offsets[term + 1])).toString('hex'),
-  );
+  const sorted = Array.from(table.sorted(), term => Buffer.from(table.wordOf(term)).toString('hex'));
   expect(sorted).toEqual([...sorted].sort());
   expect(sorted).toHaveLength(words.length);
+});
+
+test('a word is the same word however long it is, and no other', () => {
+  const table = new TermTable();
+  const occurrences = new Occurrences();
+  const lexer = new Lexer(table, occurrences);
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'B', '\u00e9'), minLength: 1, maxLength: 24 });
+  // all of them begin alike, so that they differ only where a word's key ends, or behind it
+  const words = fc.array(
+    fc.tuple(fc.constantFrom('', 'abcdefgh', 'abcdefghijklmn', 'abcdefghijklmnop'), word),
+  );
+  fc.assert(
+    fc.property(words, pairs => {
+      occurrences.clear();
+      const written = pairs.map(pair => pair.join(''));
+      lexer.words(written.join(' '));
+      const terms = Array.from(occurrences.room(0).subarray(0, occurrences.count));
+      expect(terms.map(term => Buffer.from(table.wordOf(term)).toString())).toEqual(written.flatMap(naive));
+    }),
+    { numRuns: 1000, seed: 841 },
+  );
+  const all = Array.from({ length: table.count }, (_, term) => Buffer.from(table.wordOf(term)).toString());
+  expect(new Set(all).size).toBe(all.length);
 });
