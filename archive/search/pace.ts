@@ -1,12 +1,15 @@
 /** Long work gives way now and then, so that an abort, a newer search or a close can arrive. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { ArchiveError } from '../errors.ts';
 
 const TURN_MILLISECONDS = 8;
+const IDLE_TURN_MILLISECONDS = 4;
+const IDLE_WAIT_MILLISECONDS = 15;
 
 export class Pace {
   private since = performance.now();
-  private readonly signal: AbortSignal | undefined;
+  protected readonly signal: AbortSignal | undefined;
+  protected turn = TURN_MILLISECONDS;
 
   constructor(signal?: AbortSignal) {
     this.signal = signal;
@@ -20,7 +23,7 @@ export class Pace {
 
   /** Whether it is time to give way: call `breathe` then. Kept apart, so that tight loops pay no promise. */
   get due(): boolean {
-    return performance.now() - this.since > TURN_MILLISECONDS;
+    return performance.now() - this.since > this.turn;
   }
 
   /** Gives way for one turn of the event loop. Throws `cancelled`. */
@@ -28,5 +31,36 @@ export class Pace {
     await nextTurn();
     this.since = performance.now();
     this.check();
+  }
+}
+
+/** For what will be needed, perhaps, and nobody waits for: it goes on while nothing else is asked. */
+export class IdlePace extends Pace {
+  private readonly busy: () => boolean;
+  private hurried = false;
+  protected override turn = IDLE_TURN_MILLISECONDS;
+
+  constructor(busy: () => boolean, signal: AbortSignal) {
+    super(signal);
+    this.busy = busy;
+  }
+
+  /** Somebody waits for it by now: from here on it goes on as other work does, and is not called off any more. */
+  hurry(): void {
+    this.hurried = true;
+    this.turn = TURN_MILLISECONDS;
+  }
+
+  override check(): void {
+    if (!this.hurried) super.check();
+  }
+
+  /** Gives way until nobody else works. Throws `cancelled`, or the signal's reason. */
+  override async breathe(): Promise<void> {
+    await super.breathe();
+    while (!this.hurried && this.busy()) {
+      await sleep(IDLE_WAIT_MILLISECONDS, undefined, { ref: false, signal: this.signal });
+      await super.breathe();
+    }
   }
 }

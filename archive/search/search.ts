@@ -13,6 +13,7 @@ import { Snapshot } from './answer/snapshot.ts';
 import { snippetOf } from './answer/snippets.ts';
 import { summaryOf } from './answer/summary.ts';
 import { Pace } from './pace.ts';
+import { Preparation } from './preparation.ts';
 import { readQuery } from './query/interpret.ts';
 import { isPersonal, plainWords, type Query } from './query/query.ts';
 import type { SegmentInfo } from './segment/info.ts';
@@ -44,8 +45,9 @@ export class Search {
   private readonly index: Index<false, true>;
   private snapshot: Snapshot;
   private suggester: Suggester;
-  /** the one whose names are collected */
-  private prepared: Suggester | undefined;
+  /** how many questions are being answered */
+  private asked = 0;
+  private preparing: Preparation | undefined;
   private readonly closing = new AbortController();
 
   constructor(folder: string, segments: readonly SegmentInfo[], source: SearchSource) {
@@ -81,7 +83,7 @@ export class Search {
         if (pace.due) await pace.breathe();
       }
       const spellings = outcome.total === 0 ? await didYouMean(snapshot, request.query, pace) : [];
-      this.prepareNames();
+      this.prepare();
       return {
         total: outcome.total,
         results: hits,
@@ -93,13 +95,11 @@ export class Search {
     });
   }
 
-  /** Collects what typing needs once a first question is answered: the first key should not have to wait for it. */
-  private prepareNames(): void {
-    const { suggester } = this;
-    if (this.prepared === suggester) return;
-    this.prepared = suggester;
-    // only this preparation is lost where the archive is closed meanwhile
-    this.with(() => suggester.prepare(this.closing.signal)).catch(() => undefined);
+  /** Once a first question is answered, the next ones are prepared for. */
+  private prepare(): void {
+    const { preparing, snapshot, suggester } = this;
+    if (preparing?.snapshot === snapshot || this.closing.signal.aborted) return;
+    this.preparing = new Preparation(snapshot, suggester, () => this.asked > 0);
   }
 
   /** The ids that `search` would list, in its order, without the rest. Throws as it does. */
@@ -140,7 +140,9 @@ export class Search {
 
   /** Completions of what is being typed at `cursor` (an offset into the query). */
   async suggest(query: string, cursor: number, limit: number): Promise<Suggestion[]> {
-    return this.with(() => this.suggester.suggest(query, cursor, limit));
+    const suggestions = await this.with(() => this.suggester.suggest(query, cursor, limit));
+    this.prepare();
+    return suggestions;
   }
 
   /** Where a query's words and phrases stand in the body of a row, in order, for next and previous. */
@@ -168,6 +170,7 @@ export class Search {
     this.snapshot = this.take(segments, source);
     this.suggester = new Suggester(this.snapshot);
     this.outcomes.clear();
+    void this.preparing?.stop();
     old.release();
   }
 
@@ -175,15 +178,18 @@ export class Search {
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
+    await this.preparing?.stop();
     this.snapshot.release();
   }
 
   private async with<Answer>(work: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     if (this.closing.signal.aborted) throw new ArchiveError('bad-request', 'The archive is closed.');
     const snapshot = this.snapshot.retain();
+    this.asked++;
     try {
       return await work(snapshot);
     } finally {
+      this.asked--;
       snapshot.release();
     }
   }

@@ -3,7 +3,7 @@
  * holds ten times as many, most of them numbers, names met once, and slips of somebody else's hand.
  */
 import type { PackedTexts } from '../../model/columns.ts';
-import { Pace } from '../pace.ts';
+import type { Pace } from '../pace.ts';
 import type { Segment } from './segment.ts';
 
 /** words in fewer rows, or in fewer than one of so many, are more often slips themselves */
@@ -62,8 +62,7 @@ class WordWriter {
 }
 
 /** The common words of all segments together. Gives way while it works: that takes some tenths of a second. */
-export async function commonWords(segments: readonly Segment[]): Promise<WordList> {
-  const pace = new Pace();
+export async function commonWords(segments: readonly Segment[], pace: Pace): Promise<WordList> {
   // lists of about the same length are made one, so that no word is carried along more often than need be
   const lists: { list: WordList; depth: number }[] = [];
   const joinTwo = async () => {

@@ -8,7 +8,6 @@ import { namesIn, postNames, tagNames } from './catalogue-names.ts';
 import { idsBeginning, typedId } from './ids.ts';
 import { Names, type Name } from './names.ts';
 import { typedWord, type TypedWord } from './typed-word.ts';
-import { vocabularyOf } from './vocabulary.ts';
 import { wordsBeginning } from './words.ts';
 
 type Kind = Suggestion['kind'];
@@ -44,16 +43,13 @@ export class Suggester {
       if (pace.due) await pace.breathe();
     }
     const words = this.words(typed, Math.max(limit - others.length, Math.ceil(limit / 2)));
-    // whoever types is likely to need it soon; a segment that can't be read is told by the search itself
-    vocabularyOf(this.snapshot).catch(() => undefined);
     const ids = others.filter(({ kind }) => kind === 'id');
     const rest = others.filter(({ kind }) => kind !== 'id');
     return [...ids, ...words, ...rest].slice(0, limit);
   }
 
-  /** Collects the names that the first key asks for, giving way meanwhile, until it is called off. */
-  async prepare(signal: AbortSignal): Promise<void> {
-    const pace = new Pace(signal);
+  /** Collects the names that the first keys ask for, giving way meanwhile. Throws `cancelled`. */
+  async prepare(pace: Pace): Promise<void> {
     for (const names of [
       () => this.posts(),
       () => this.tags(),

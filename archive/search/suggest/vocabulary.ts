@@ -3,6 +3,7 @@
  * letters, behind which there are too many words of the dictionaries to go through between two keys.
  */
 import type { Snapshot } from '../answer/snapshot.ts';
+import { IdlePace, Pace } from '../pace.ts';
 import { commonWords, type WordList } from '../segment/common-words.ts';
 
 export class Vocabulary {
@@ -26,18 +27,20 @@ export function lettersOf(bytes: Uint8Array, from: number, to: number): number {
   return letters;
 }
 
-const making = new WeakMap<Snapshot, Promise<Vocabulary>>();
+const making = new WeakMap<Snapshot, { vocabulary: Promise<Vocabulary>; pace: Pace }>();
 const made = new WeakMap<Snapshot, Vocabulary>();
 
 /** The vocabulary of a snapshot, made the first time in slices of a few milliseconds. */
-export function vocabularyOf(snapshot: Snapshot): Promise<Vocabulary> {
-  let vocabulary = making.get(snapshot);
-  if (vocabulary === undefined) {
-    vocabulary = make(snapshot);
-    making.set(snapshot, vocabulary);
-    // whoever waits for it is told; where nobody does, a damaged segment is told by the next search
-    vocabulary.catch(() => making.delete(snapshot));
+export function vocabularyOf(snapshot: Snapshot, pace = new Pace()): Promise<Vocabulary> {
+  const known = making.get(snapshot);
+  if (known !== undefined) {
+    if (known.pace instanceof IdlePace) known.pace.hurry();
+    return known.vocabulary;
   }
+  const vocabulary = make(snapshot, pace);
+  making.set(snapshot, { vocabulary, pace });
+  // whoever waits for it is told; where nobody does, a damaged segment is told by the next search
+  vocabulary.catch(() => making.delete(snapshot));
   return vocabulary;
 }
 
@@ -46,10 +49,10 @@ export function readyVocabulary(snapshot: Snapshot): Vocabulary | undefined {
   return made.get(snapshot);
 }
 
-async function make(snapshot: Snapshot): Promise<Vocabulary> {
+async function make(snapshot: Snapshot, pace: Pace): Promise<Vocabulary> {
   snapshot.retain();
   try {
-    const vocabulary = new Vocabulary(await commonWords(snapshot.segments));
+    const vocabulary = new Vocabulary(await commonWords(snapshot.segments, pace));
     made.set(snapshot, vocabulary);
     return vocabulary;
   } finally {
