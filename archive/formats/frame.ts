@@ -53,7 +53,7 @@ async function* frameSource(
   const place = { file, member: null, row: null };
   yield { kind: 'source', source, file, bytes, sha256 };
   if (isKnown(source)) {
-    yield { kind: 'source-end', source, format: null, changed: await opened.changed() };
+    yield { kind: 'source-end', source, format: null, ...(await opened.changed()) };
     return;
   }
   let format: string | null = null;
@@ -68,8 +68,7 @@ async function* frameSource(
     if (error instanceof ArchiveError) throw error;
     yield { kind: 'refusal', source, refusal: failure(error, file) };
   }
-  const changed = await opened.changed();
-  yield { kind: 'source-end', source, format, changed };
+  yield { kind: 'source-end', source, format, ...(await opened.changed()) };
 }
 
 function failure(error: unknown, file: string): Refusal {

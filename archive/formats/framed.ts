@@ -41,8 +41,10 @@ export interface SourceEnd {
   kind: 'source-end';
   source: number;
   format: string | null;
-  /** true where size or modification time changed while it was read */
+  /** true where it changed while it was read: its size, its time, or its bytes */
   changed: boolean;
+  /** SHA-256 of what was read, where that is known to be something else than what was hashed */
+  read?: string;
 }
 
 export type FramedItem = SourceStart | Framed | FramedRefusal | SourceEnd;

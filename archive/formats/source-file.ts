@@ -14,10 +14,24 @@ export interface SourceFile {
   fd: number;
   /** how far it has been read, in bytes */
   position(): number;
-  /** true where its size or modification time is no longer what it was when it was opened */
-  changed(): Promise<boolean>;
+  /** Whether it is no longer what it was when it was opened and hashed; to be asked when reading is done. */
+  changed(): Promise<Change>;
   close(): Promise<void>;
 }
+
+/** What became of a file while it was read. */
+export interface Change {
+  /** true where its size, its time or the bytes that were read are others than before */
+  changed: boolean;
+  /** SHA-256 of what was read to its end, where that is known to be something else than what was hashed */
+  read?: string;
+}
+
+/**
+ * A file that was touched so recently, in milliseconds, is hashed again as it is read: a change that leaves its size could
+ * leave its time as well, which FAT keeps to two seconds, and clocks of servers differ. An older one has its time changed.
+ */
+const RECENTLY = 600_000;
 
 // Not through a link put there since, and never waiting for the other end of a pipe.
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -36,13 +50,17 @@ export async function openSource(
     const spare: Buffer[] = [];
     const whole = before.size <= limits.heldWhole ? await readWhole(handle, before.size) : null;
     const sha256 = whole === null ? await hashFile(handle, before.size, file, job) : digest(whole);
+    const again = whole === null && Date.now() - before.mtimeMs < RECENTLY ? createHash('sha256') : null;
     const reader =
       whole === null
         ? new ByteReader(
             Buffer.alloc(0),
             chunksOf(
               handle,
-              bytes => (position += bytes),
+              chunk => {
+                position += chunk.length;
+                again?.update(chunk);
+              },
               job,
               () => spare.pop() ?? Buffer.allocUnsafe(limits.chunk),
             ),
@@ -58,12 +76,13 @@ export async function openSource(
       reader,
       fd: handle.fd,
       position: () => (whole === null ? position : whole.length),
-      // A file that can't be looked at any more (its medium is gone) is not known to be as it was.
-      changed: () =>
-        handle.stat().then(
-          after => after.size !== before.size || after.mtimeMs !== before.mtimeMs,
-          () => true,
-        ),
+      async changed() {
+        const read = again !== null && position >= before.size ? again.copy().digest('hex') : sha256;
+        if (read !== sha256) return { changed: true, read };
+        // A file that can't be looked at any more (its medium is gone) is not known to be as it was.
+        const after = await handle.stat().catch(() => null);
+        return { changed: after?.size !== before.size || after.mtimeMs !== before.mtimeMs };
+      },
       close: async () => {
         await reader.close();
         await handle.close();
@@ -123,7 +142,7 @@ async function hashFile(
 
 async function* chunksOf(
   handle: FileHandle,
-  count: (bytes: number) => void,
+  told: (chunk: Uint8Array) => void,
   job: Job | undefined,
   /** a buffer for the next chunk; readers keep parts of one that they did not release */
   room: () => Buffer,
@@ -134,8 +153,9 @@ async function* chunksOf(
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
     if (bytesRead === 0) return;
     position += bytesRead;
-    count(bytesRead);
-    yield buffer.subarray(0, bytesRead);
+    const chunk = buffer.subarray(0, bytesRead);
+    told(chunk);
+    yield chunk;
   }
 }
 

@@ -131,7 +131,7 @@ class Importer {
       case 'source':
         return this.#pace.file(event.file, event.bytes);
       case 'source-end':
-        return this.#draft.end(event.source, event.format, event.changed);
+        return this.#draft.end(event.source, event.format, event.changed, event.read);
       case 'refusal':
         this.#draft.took(event.source, 1);
         return this.#draft.refuse(event.source, event.refusal);

@@ -75,10 +75,12 @@ export class ReceiptDraft {
     this.#open.set(number, { source, lines: [], plain: 0, taken: 0 });
   }
 
-  end(number: number, format: string | null, changed: boolean): void {
+  /** A file was read to its end; `read` is the SHA-256 of what was read where that is another. */
+  end(number: number, format: string | null, changed: boolean, read?: string): void {
     const draft = this.#open.get(number);
     if (draft === undefined) return;
     draft.source = { ...draft.source, format: format ?? draft.source.format, changed };
+    if (read !== undefined) draft.source.read = read;
     draft.taken = null;
     this.#done(number, draft);
   }

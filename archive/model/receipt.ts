@@ -33,6 +33,8 @@ export const SourceSchema = z.object({
   format: z.string().nullable(),
   /** true where the file changed while it was read */
   changed: z.boolean(),
+  /** SHA-256 of what was read, where that is known to be something else than what was hashed before */
+  read: z.string().optional(),
   counts: CountsSchema,
   /** where it was not read to its end: cables and refusals of it that are committed, from its beginning */
   taken: z.int().nonnegative().optional(),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +9,8 @@ import type { FramedItem } from '../../../archive/formats/framed.ts';
 import { readPaths } from '../../support/read-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const row = (id: string) => `"1","1/2/2005 3:04","${id}","Embassy Hanoi","SECRET","","","GENERATED"\n`;
+const row = (id: string, body = 'GENERATED') =>
+  `"1","1/2/2005 3:04","${id}","Embassy Hanoi","SECRET","","","${body}"\n`;
 
 async function framed(path: string, name?: string): Promise<FramedItem[]> {
   const items: FramedItem[] = [];
@@ -122,6 +123,32 @@ describe('files', () => {
     }
     expect(items.at(-1)).toMatchObject({ kind: 'source-end', changed: true });
     expect(items.filter(item => item.kind === 'frame')).toHaveLength(2);
+  });
+
+  test('that change under the same size and time are told as changed, with what was read', async () => {
+    const path = join(await temporaryFolder(), 'x.csv');
+    // More than is held in memory, and nothing of it is read before it was hashed.
+    const rows = Array.from({ length: 20_000 }, (_, number) =>
+      row(`05HANOI${10_000 + number}`, 'x'.repeat(900)),
+    );
+    await writeFile(path, rows.join(''));
+    const first = createHash('sha256').update(rows.join('')).digest('hex');
+    rows[19_000] = row('05HANOI29000', 'y'.repeat(900));
+    const then = new Date(Math.floor(Date.now() / 2000) * 2000);
+    await utimes(path, then, then);
+    const items: FramedItem[] = [];
+    for await (const item of frame([{ path }])) {
+      if (item.kind === 'source') {
+        await writeFile(path, rows.join(''), { flag: 'r+' });
+        await utimes(path, then, then);
+      }
+      if (item.kind !== 'frame') items.push(item);
+    }
+    const read = createHash('sha256').update(rows.join('')).digest('hex');
+    expect(items).toEqual([
+      { kind: 'source', source: 0, file: 'x.csv', bytes: rows.join('').length, sha256: first },
+      { kind: 'source-end', source: 0, format: 'csv', changed: true, read },
+    ]);
   });
 
   test('beyond what is held in memory are hashed first and give the same', async () => {
