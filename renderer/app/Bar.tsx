@@ -1,6 +1,6 @@
 /** The one bar: rooms, then the cables that are open, then what is always at hand. */
 import { Command, Plus, Type, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton } from '../components/IconButton.tsx';
 import { useArchive } from '../state/archive.ts';
@@ -10,6 +10,7 @@ import { useOverlays } from '../state/overlays.ts';
 import { hashOf } from '../state/place.ts';
 import type { Place } from '../state/place.ts';
 import { closeTab, useTabs } from '../state/tabs.ts';
+import type { Tab } from '../state/tabs.ts';
 import { say } from '../words/say.ts';
 import { carryCables } from '../views/dossiers/drag-types.ts';
 import { Appearance } from './Appearance.tsx';
@@ -23,7 +24,7 @@ const rooms: readonly { place: Place; label: 'room.library' | 'room.search' | 'r
 ];
 
 function Rooms() {
-  const { place } = useNavigation();
+  const here = useNavigation(state => state.place.room);
   return (
     <nav className="rooms" aria-label={say('bar.rooms')}>
       {rooms.map(room => (
@@ -31,7 +32,7 @@ function Rooms() {
           key={room.label}
           href={hashOf(room.place)}
           className="room-link"
-          {...(place.room === room.place.room ? { 'aria-current': 'page' } : {})}
+          {...(here === room.place.room ? { 'aria-current': 'page' } : {})}
         >
           {say(room.label)}
         </a>
@@ -40,45 +41,50 @@ function Rooms() {
   );
 }
 
+/** Drawn anew for itself alone: as many cables as are open, opening another changes two of the tabs. */
+const OpenCable = memo(function OpenCable({ id, title, isHere }: Tab & { isHere: boolean }) {
+  return (
+    <li className={isHere ? 'tab tab-current' : 'tab'}>
+      <a
+        href={hashOf({ room: 'cable', id, paragraph: null })}
+        title={title ?? id}
+        {...(isHere ? { 'aria-current': 'page' } : {})}
+        onDragStart={event => carryCables(event.dataTransfer, [id])}
+        onAuxClick={event => {
+          if (event.button !== 1) return;
+          event.preventDefault();
+          closeTab(id);
+        }}
+      >
+        {id}
+      </a>
+      <Button className="tab-close" aria-label={say('bar.close', { id })} onPress={() => closeTab(id)}>
+        <X size={13} aria-hidden="true" />
+      </Button>
+    </li>
+  );
+});
+
 function OpenCables() {
-  const { open } = useTabs();
-  const { place } = useNavigation();
+  const open = useTabs(state => state.open);
+  const here = useNavigation(({ place }) => (place.room === 'cable' ? place.id : null));
   const tabs = useRef<HTMLElement>(null);
-  const current = open.findIndex(({ id }) => place.room === 'cable' && place.id === id);
+  const current = open.findIndex(({ id }) => id === here);
   useEffect(() => {
-    if (current !== -1) tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' });
+    if (current === -1) return undefined;
+    // With the next frame, which lays the page out anyway.
+    const frame = requestAnimationFrame(() =>
+      tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [current]);
   if (open.length === 0) return <div className="tabs" />;
   return (
     <nav className="tabs" ref={tabs} aria-label={say('bar.tabs')}>
       <ul>
-        {open.map(({ id, title }, at) => {
-          const isHere = at === current;
-          return (
-            <li key={id} className={isHere ? 'tab tab-current' : 'tab'}>
-              <a
-                href={hashOf({ room: 'cable', id, paragraph: null })}
-                title={title ?? id}
-                {...(isHere ? { 'aria-current': 'page' } : {})}
-                onDragStart={event => carryCables(event.dataTransfer, [id])}
-                onAuxClick={event => {
-                  if (event.button !== 1) return;
-                  event.preventDefault();
-                  closeTab(id);
-                }}
-              >
-                {id}
-              </a>
-              <Button
-                className="tab-close"
-                aria-label={say('bar.close', { id })}
-                onPress={() => closeTab(id)}
-              >
-                <X size={13} aria-hidden="true" />
-              </Button>
-            </li>
-          );
-        })}
+        {open.map(({ id, title }) => (
+          <OpenCable key={id} id={id} title={title} isHere={id === here} />
+        ))}
       </ul>
     </nav>
   );

@@ -3,7 +3,7 @@
  * an address that was gone back to is asked again, with the list where it was. What is typed in one go is one step back.
  */
 import { z } from 'zod';
-import { goInstead, useNavigation } from './navigation.ts';
+import { goInstead, here, useNavigation } from './navigation.ts';
 import { addressOf, askedBy } from './question-address.ts';
 import { hashOf } from './place.ts';
 import { askAgain, useSearch } from './search.ts';
@@ -28,7 +28,12 @@ const standing = (): Standing => {
 /** Writes where the list stands into this step of the history. */
 export function keepStanding(): void {
   clearTimeout(scrolling);
-  if (inSearch()) window.history.replaceState(standing(), '');
+  if (!inSearch()) return;
+  const now = standing();
+  const kept = KeptSchema.safeParse(window.history.state);
+  // A step is written once: telling the browser takes longer than looking.
+  if (kept.success && kept.data.cursor === now.cursor && kept.data.top === now.top) return;
+  window.history.replaceState(now, '');
 }
 
 /** Writes the question into the address: over this step of the history, or as a new one. Answers whether it was another. */
@@ -37,7 +42,8 @@ function write(instead: boolean): boolean {
   typing = undefined;
   const { place } = useNavigation.getState();
   const asked = addressOf(useSearch.getState());
-  if (place.room !== 'search' || place.asked === asked) return false;
+  // The address may have gone on already, and the browser be about to tell of it.
+  if (here().room !== 'search' || place.room !== 'search' || place.asked === asked) return false;
   const next = { room: 'search', asked } as const;
   if (instead || place.asked === undefined) {
     goInstead(next);

@@ -1,5 +1,9 @@
-/** Which cables will be opened next: those around the cursor of the list. They are fetched once the list rests. */
-import { expectCables } from './cables.ts';
+/**
+ * Which cables will be opened next: the one that the list's cursor is on, and those around it. They are fetched once the
+ * list rests, and the first of them is drawn behind the list, so that opening it only brings it to the front.
+ */
+import { create } from 'zustand';
+import { expectCables, loadCable } from './cables.ts';
 import { pageSize } from './question.ts';
 import { hitAt, useSearch } from './search.ts';
 
@@ -19,12 +23,20 @@ export function nearRows(row: number, total: number): number[] {
   return near;
 }
 
+/** The cable that will most probably be opened next, once it is at hand; null before any. */
+export const useForeseen = create<{ id: string | null }>(() => ({ id: null }));
+
 /** Starts to foresee; the answer ends it. */
 export function foresee(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const expect = (): void => {
+  const expect = async (): Promise<void> => {
     const { answer, cursor, pages } = useSearch.getState();
     if (answer === null || cursor < 0) return;
+    const id = hitAt(pages, cursor, pageSize)?.id;
+    const loaded = id === undefined ? null : await loadCable(id);
+    // The cursor went on meanwhile: its next rest is waited for.
+    if (useSearch.getState().cursor !== cursor || useSearch.getState().pages !== pages) return;
+    if (id !== undefined && loaded?.ok === true) useForeseen.setState({ id });
     expectCables(nearRows(cursor, answer.total).flatMap(row => hitAt(pages, row, pageSize)?.id ?? []));
   };
   const end = useSearch.subscribe((now, before) => {
@@ -33,7 +45,7 @@ export function foresee(): () => void {
     if (now.question === before.question && now.cursor === before.cursor && now.pages === before.pages)
       return;
     clearTimeout(timer);
-    timer = setTimeout(expect, rest);
+    timer = setTimeout(() => void expect(), rest);
   });
   return () => {
     clearTimeout(timer);

@@ -39,6 +39,8 @@ export function useLoaded<T>(
 }
 
 interface CableState {
+  /** the one that was asked for when this came */
+  id: string | null;
   cable: OpenCable | null;
   fault: ErrorShape | null;
 }
@@ -46,11 +48,7 @@ interface CableState {
 /** The cable to show: the one asked for once it is there, and until then the one before. `id` null shows none. */
 export function useCable(id: string | null, key?: string): CableState {
   const generation = useArchive(state => state.info?.generation ?? -1);
-  const [state, setState] = useState<CableState & { id: string | null }>({
-    id: null,
-    cable: null,
-    fault: null,
-  });
+  const [state, setState] = useState<CableState>({ id: null, cable: null, fault: null });
   const newest = useRef({ id, generation });
   useEffect(() => {
     const mine = { id, generation };
@@ -58,14 +56,19 @@ export function useCable(id: string | null, key?: string): CableState {
     if (id === null) return;
     void loadCable(id, key).then(result => {
       if (newest.current !== mine) return;
-      setState(before =>
-        result.ok
-          ? { id, cable: result.value, fault: null }
-          : { id, cable: before.id === id ? before.cable : null, fault: result.error },
-      );
+      setState(before => {
+        if (!result.ok) return { id, cable: before.id === id ? before.cable : null, fault: result.error };
+        const same = before.id === id && before.cable === result.value && before.fault === null;
+        return same ? before : { id, cable: result.value, fault: null };
+      });
     });
   }, [id, key, generation]);
-  if (id === null) return { cable: null, fault: null };
+  if (id === null) return { id, cable: null, fault: null };
   const hand = cableAtHand(id, key);
-  return hand === undefined ? state : { cable: hand, fault: null };
+  if (hand === undefined) return state;
+  if (hand === state.cable && state.id === id && state.fault === null) return state;
+  // Kept at once: when it comes out of the store a moment later, it is nothing new, and nothing is drawn again.
+  const now = { id, cable: hand, fault: null };
+  setState(now);
+  return now;
 }

@@ -12,10 +12,15 @@ export const here = (): Place => placeOf(window.location.hash);
 
 export const useNavigation = create<Navigation>(() => ({ place: here() }));
 
-/** Goes to a place. The same place again does nothing. */
+/**
+ * Goes to a place, at once. The same place again does nothing. The step is put into the history without a visit to the
+ * fragment: the browser would lay the page out to look for an element of that name, and tell of it only later.
+ */
 export function go(place: Place): void {
   const hash = hashOf(place);
-  if (window.location.hash !== hash) window.location.hash = hash;
+  if (window.location.hash === hash) return;
+  window.history.pushState(null, '', hash === '' ? window.location.pathname + window.location.search : hash);
+  useNavigation.setState({ place });
 }
 
 /** Goes to a place without leaving a step to go back to. */
@@ -24,9 +29,23 @@ export function goInstead(place: Place): void {
   useNavigation.setState({ place });
 }
 
-/** Follows the address; the answer ends it. */
+/** A plain press on a link within the window goes there at once too; one that wants another window is the browser's. */
+function press(event: MouseEvent): void {
+  const { target, button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented } = event;
+  if (defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return;
+  const hash = target instanceof Element ? target.closest('a[href^="#"]')?.getAttribute('href') : null;
+  if (hash === null || hash === undefined) return;
+  event.preventDefault();
+  go(placeOf(hash));
+}
+
+/** Follows the address and the links to places; the answer ends it. */
 export function followAddress(): () => void {
   const follow = (): void => useNavigation.setState({ place: here() });
   window.addEventListener('hashchange', follow);
-  return () => window.removeEventListener('hashchange', follow);
+  window.addEventListener('click', press);
+  return () => {
+    window.removeEventListener('hashchange', follow);
+    window.removeEventListener('click', press);
+  };
 }

@@ -1,4 +1,5 @@
-/** The room's middle: the cable's head and text, scrolled together. */
+/** The room's middle: the cable's head and text, scrolled together; keyed by the cable, so that another begins at its top. */
+import { useEffect } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
 import type { OpenCable } from '../../state/cables.ts';
 import { showPane } from '../../state/pane.ts';
@@ -23,6 +24,8 @@ interface Props {
 
 export function ReaderText({ cable, view, within, work, onKeyDown, children }: Props) {
   const { shown } = cable;
+  // The focus goes to the text when it comes, so that the keys scroll it at once.
+  useEffect(() => within.current?.focus({ preventScroll: true }), [within]);
   /** A press on a highlight shows what is noted about it. */
   const press = (event: MouseEvent): void => {
     const text = textIn(within);

@@ -1,6 +1,7 @@
 /** The reading view: the body as paragraphs, headings and tables, every character of it accounted for. */
 import { Fragment, memo, useEffect, useMemo } from 'react';
 import { textName, useDrawn } from '../../state/drawn.ts';
+import { readingPlace } from '../../state/reading-places.ts';
 import { useSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
 import type { OpenCable } from '../../state/cables.ts';
@@ -93,6 +94,12 @@ const BlockView = memo(function BlockView({ block, id, body, level }: BlockProps
   }
 });
 
+/** About how high a chunk is for each of its characters, in pixels, as long as it was never laid out. */
+const heightOfCharacter = 0.45;
+
+/** So many chunks are drawn at once at most. */
+const mostAtOnce = 3;
+
 /** Warnings about places, by the block in which each begins. */
 function warningsByBlock({ shown, reading }: OpenCable): ReadonlyMap<number, readonly string[]> {
   const told = new Map<number, string[]>();
@@ -126,8 +133,22 @@ const ReadingChunk = memo(function ReadingChunk({
       <BlockView block={block} id={id} body={body} level={level} />
     </Fragment>
   ));
-  return alone ? blocks : <div className="chunk">{blocks}</div>;
+  if (alone) return blocks;
+  const height = Math.round(chunk.length * heightOfCharacter);
+  return (
+    <div className="chunk" style={{ containIntrinsicSize: `auto ${height}px` }}>
+      {blocks}
+    </div>
+  );
 });
+
+/** What is drawn at once reaches as far as the person had read, for there the reader goes; but not through a whole book. */
+function chunksToPlace({ shown }: OpenCable, chunks: readonly Chunk<Block>[]): number {
+  const place = readingPlace(shown.canonicalId);
+  if (place === null) return 1;
+  const behind = chunks.findIndex(({ items }) => (items[0]?.start ?? 0) > place);
+  return Math.min(behind === -1 ? chunks.length : behind, mostAtOnce);
+}
 
 export const ReadingView = memo(function ReadingView({ cable, level }: { cable: OpenCable; level: 2 | 3 }) {
   const { shown, reading } = cable;
@@ -136,7 +157,12 @@ export const ReadingView = memo(function ReadingView({ cable, level }: { cable: 
   const changes = useSettings(state => state.changes) && main;
   const chunks = useMemo(() => chunksOf(reading.blocks, block => block.kind === 'heading'), [reading]);
   const warnings = useMemo(() => warningsByBlock(cable), [cable]);
-  const { drawn, current } = useGrowth(chunks.length, shown.key, String(changes));
+  const { drawn, current } = useGrowth(
+    chunks.length,
+    shown.key,
+    String(changes),
+    chunksToPlace(cable, chunks),
+  );
   const whole = drawn >= chunks.length && current >= chunks.length;
   useEffect(() => {
     if (main && whole) useDrawn.setState({ whole: textName(shown.key, 'reading', changes) });

@@ -7,8 +7,9 @@ export interface Chunk<T> {
   length: number;
 }
 
-/** So much is drawn at once: some screens full. */
+/** So many characters are drawn at once: some screens full; and at first, so that there is something to read, one. */
 const most = 8_000;
+const mostAtFirst = 2_500;
 /** A chunk has at most so many items, however short. */
 const many = 40;
 
@@ -23,7 +24,7 @@ export function chunksOf<T extends Span>(
   for (const [at, item] of items.entries()) {
     open.push(item);
     length += item.end - item.start;
-    const full = length >= most || open.length >= many;
+    const full = length >= (chunks.length === 0 ? mostAtFirst : most) || open.length >= many;
     if (!full || keeps(item) || at === items.length - 1) continue;
     chunks.push({ items: open, length });
     [open, length] = [[], 0];

@@ -9,14 +9,14 @@ export interface Growth {
 }
 
 /**
- * Grows to `total`, by one chunk between two frames. Another `name` is another text and begins anew; another `mode` is the
- * same text drawn otherwise, chunk after chunk, with nothing taken away meanwhile.
+ * Grows to `total` from `first`, by one chunk between two frames. Another `name` is another text and begins anew; another
+ * `mode` is the same text drawn otherwise, chunk after chunk, with nothing taken away meanwhile.
  */
-export function useGrowth(total: number, name: string, mode: string): Growth {
-  const [grown, setGrown] = useState({ name, mode, drawn: 1, current: 1 });
+export function useGrowth(total: number, name: string, mode: string, first = 1): Growth {
+  const [grown, setGrown] = useState({ name, mode, drawn: first, current: first });
   const fresh = grown.name !== name;
   const now = fresh
-    ? { name, mode, drawn: 1, current: 1 }
+    ? { name, mode, drawn: first, current: first }
     : grown.mode === mode
       ? grown
       : { ...grown, mode, current: 1 };

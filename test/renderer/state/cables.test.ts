@@ -85,7 +85,7 @@ test('rows near the cursor: the nearest first, within the list', () => {
   expect(foresight.nearRows(500, 1000)).toHaveLength(20);
 });
 
-test('once the list rests, the cables around the cursor are fetched; a new question stops that', async () => {
+test('once the list rests, the cable under the cursor is fetched and those around it; a new question stops that', async () => {
   const end = foresight.foresee();
   await search.ask();
   search.moveTo(2, idAt(2));
@@ -94,6 +94,7 @@ test('once the list rests, the cables around the cursor are fetched; a new quest
   const before = asked().length;
   await new Promise(resolve => setTimeout(resolve, 60));
   expect(asked().length).toBeLessThanOrEqual(before + 1);
-  expect(asked().slice(0, 3)).toEqual([idAt(3), idAt(1), idAt(4)]);
+  expect(asked().slice(0, 4)).toEqual([idAt(2), idAt(3), idAt(1), idAt(4)]);
+  expect(foresight.useForeseen.getState().id).toBe(idAt(2));
   end();
 });
