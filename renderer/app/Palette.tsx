@@ -104,29 +104,33 @@ function Found({ words }: { words: string }) {
   );
 }
 
+/** What is typed lasts as long as the palette is open. */
+function Finder() {
+  const [words, setWords] = useState('');
+  return (
+    <Autocomplete inputValue={words} onInputChange={setWords}>
+      <SearchField className="palette-field" aria-label={say('palette.field')} autoFocus>
+        <Input placeholder={say('palette.field')} />
+      </SearchField>
+      <div className="palette-scroll" tabIndex={0}>
+        <Found words={words} />
+      </div>
+    </Autocomplete>
+  );
+}
+
 export function Palette() {
   const open = useOverlays(state => state.palette);
-  const [words, setWords] = useState('');
   return (
     <ModalOverlay
       className="overlay overlay-top"
       isOpen={open}
       isDismissable
-      onOpenChange={palette => {
-        useOverlays.setState({ palette });
-        setWords('');
-      }}
+      onOpenChange={palette => useOverlays.setState({ palette })}
     >
       <Modal className="modal modal-palette">
         <Dialog className="dialog" aria-label={say('palette.title')}>
-          <Autocomplete inputValue={words} onInputChange={setWords}>
-            <SearchField className="palette-field" aria-label={say('palette.field')} autoFocus>
-              <Input placeholder={say('palette.field')} />
-            </SearchField>
-            <div className="palette-scroll" tabIndex={0}>
-              <Found words={words} />
-            </div>
-          </Autocomplete>
+          <Finder />
         </Dialog>
       </Modal>
     </ModalOverlay>

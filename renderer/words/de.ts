@@ -4,6 +4,7 @@ import { cable } from './german/cable.ts';
 import { finding } from './german/finding.ts';
 import { dossiers } from './german/dossiers.ts';
 import { keys } from './german/keys.ts';
+import { mistakes } from './german/mistakes.ts';
 import { library } from './german/library.ts';
 import { passages } from './german/passages.ts';
 import { reading } from './german/reading.ts';
@@ -20,6 +21,7 @@ export const de: Words = {
   ...archive,
   ...library,
   ...finding,
+  ...mistakes,
   ...keys,
   ...passages,
   ...reading,

@@ -4,6 +4,7 @@ import { cable } from './english/cable.ts';
 import { finding } from './english/finding.ts';
 import { dossiers } from './english/dossiers.ts';
 import { keys } from './english/keys.ts';
+import { mistakes } from './english/mistakes.ts';
 import { library } from './english/library.ts';
 import { passages } from './english/passages.ts';
 import { reading } from './english/reading.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...archive,
   ...library,
   ...finding,
+  ...mistakes,
   ...keys,
   ...passages,
   ...reading,

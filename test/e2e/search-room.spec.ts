@@ -238,3 +238,23 @@ test('a mistake is shown in its place and mended by a press; help is at hand', a
   await page.getByRole('button', { name: 'minister', exact: true }).press('Enter');
   await expect(field(page)).toHaveValue('minister');
 });
+
+test('a mistake is told in German where that is set, and what is offered instead is right', async ({
+  valise,
+}) => {
+  const { page } = valise;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Deutsch');
+  await page.keyboard.press('Enter');
+  // What was typed there is gone when it is opened again.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('searchbox', { name: 'Befehl oder Depesche finden' })).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox', { name: 'Depeschen durchsuchen' });
+  await field.fill('is:partal');
+  await expect(page.getByText('is:partal gibt es nicht.')).toBeVisible();
+  await page.getByRole('button', { name: 'Stattdessen „is:partial“ suchen' }).press('Enter');
+  await expect(field).toHaveValue('is:partial');
+});

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { setQuery, useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
 import { correctedQuery, problemPart } from './problem-part.ts';
+import { problemWords } from './problem-words.ts';
 import type { QueryProblem } from '../../../preload/contract/index.ts';
 
 /** Puts the cursor on the part of the query that is meant. */
@@ -30,7 +31,7 @@ function Way({ query, problem }: { query: string; problem: QueryProblem }) {
   const { suggestion } = problem;
   if (suggestion === null) return null;
   const better = correctedQuery(query, problem);
-  if (better === null) return <span className="quiet">{suggestion}</span>;
+  if (better === null) return <span className="quiet">{problemWords(query, problem).suggestion}</span>;
   return (
     <Button
       className="button-link mono"
@@ -50,7 +51,7 @@ export function Problems() {
     <ul className="problems">
       {problems.map(problem => (
         <li key={`${problem.code} ${problem.start}`}>
-          <span>{problem.message}</span>
+          <span>{problemWords(query, problem).message}</span>
           <Place query={query} problem={problem} />
           <Way query={query} problem={problem} />
         </li>

@@ -31,5 +31,8 @@ const corrected = new Set(['unknown-field', 'unknown-value', 'star-inside']);
 /** The query with the suggestion in its place; null where it is no correction. */
 export function correctedQuery(query: string, { code, start, end, suggestion }: QueryProblem): string | null {
   if (suggestion === null || start === null || end === null || !corrected.has(code)) return null;
-  return `${query.slice(0, start)}${suggestion}${query.slice(end)}`;
+  // The field before a value is not part of what is wrong, and several values may share it: is:(partal read).
+  const value = code === 'unknown-value' && !query.slice(start, end).includes(':');
+  const better = value ? suggestion.replace(/^[a-z]+:/, '') : suggestion;
+  return `${query.slice(0, start)}${better}${query.slice(end)}`;
 }
