@@ -6,8 +6,8 @@ import { ArchiveError } from '../../errors.ts';
 import { NO_DATE, type CodedColumn, type Columns } from '../../model/columns.ts';
 import type { Sort } from '../../model/search.ts';
 import type { Pace } from '../pace.ts';
-import { referenceIdParts } from '../../text/reference-id.ts';
 import { byRank } from './arrange.ts';
+import { byId } from './id-order.ts';
 import { TextOrder } from './text-order.ts';
 
 /** more minutes than lie between 1970 and any date of a cable (255 years) */
@@ -51,16 +51,13 @@ export class Orders {
       this.keep(sort, this.turned(this.of(rising), sort === '-subject'));
       return;
     }
-    if (sort !== 'id' && sort !== 'subject') return;
     const { columns, shown } = this;
-    const textOf =
-      sort === 'id'
-        ? (cable: number) => idKey(columns.cableId(cable))
-        : (cable: number) => columns.subject(shown[cable] ?? 0).toLowerCase();
+    if (sort === 'id') this.keep(sort, await byId(this.of('-date'), columns.ids, pace));
+    if (sort !== 'subject') return;
     const newest = this.of('-date');
     const texts = new TextOrder(newest.length);
     for (const [index, cable] of newest.entries()) {
-      texts.add(textOf(cable));
+      texts.add(columns.subject(shown[cable] ?? 0).toLowerCase());
       if ((index & 255) === 0 && pace.due) await pace.breathe();
     }
     const order = await texts.sorted(pace);
@@ -143,11 +140,4 @@ function inverse(numbers: Uint32Array): Uint32Array {
 function sortedBy(values: readonly string[], compare: (a: string, b: string) => number): number[] {
   const order = Array.from(values, (_, index) => index);
   return order.sort((a, b) => compare(values[a] ?? '', values[b] ?? '') || a - b);
-}
-
-/** 05HANOI841 before 05HANOI1000 before 06ACCRA1. */
-function idKey(id: string): string {
-  const parts = referenceIdParts(id);
-  if (parts === null) return `~${id}`;
-  return `${parts.year} ${parts.post} ${String(parts.serial).padStart(8, '0')}`;
 }

@@ -55,8 +55,7 @@ test('what the next questions need is made in idle time, and the snapshot is let
   });
   const preparation = new Preparation(snapshot, new Suggester(snapshot), () => false);
   snapshot.release();
-  for (let waited = 0; !released && waited < 5000; waited += 10) await sleep(10);
-  expect(released).toBe(true);
+  await expect.poll(() => released).toBe(true);
   expect(readyVocabulary(snapshot)?.words.counts).toContain(3);
   await preparation.stop();
 
