@@ -6,7 +6,7 @@ import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { open, mkdir, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { ArchiveError } from '../errors.ts';
 
 /** An open file. Positions and lengths are in bytes. */
@@ -193,6 +193,18 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Node tells of a missing folder where a file system can't be written: each step by itself tells why. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (thrown) {
+    const above = dirname(path);
+    if (systemCode(thrown) !== 'ENOENT' || above === path) throw thrown;
+    await makeFolder(above);
+    await mkdir(path);
+  }
+}
+
 /** The real disk. */
 export const nodeDisk: Disk = {
   open: (path, mode) => guard(path, async () => nodeFile(path, await open(path, modes[mode]))),
@@ -217,7 +229,7 @@ export const nodeDisk: Disk = {
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     }),
-  makeFolder: path => guard(path, async () => void (await mkdir(path, { recursive: true }))),
+  makeFolder: path => guard(path, () => makeFolder(path)),
   rename: (from, to) => guard(to, () => renameWithRetry(from, to)),
   remove: path => guard(path, () => unlink(path)),
   removeFolder: path => guard(path, () => rmdir(path)),

@@ -93,6 +93,11 @@ async function create({ disk, folder, program }: LockOptions): Promise<HeldLock>
   return {
     async check() {
       if (await isOurs()) return;
+      if ((await disk.list(folder)) === null)
+        throw new ArchiveError(
+          'io',
+          "The archive's folder is gone. If it is on a removable medium, put it back and open the archive again.",
+        );
       throw new ArchiveError(
         'archive-locked',
         'Another program has taken over this archive. Nothing more is written to it here; open it again.',

@@ -100,6 +100,8 @@ export class Store {
           'This archive is open for reading only. Open it where it can be written.',
         );
       }
+      // Where the medium was taken away a folder in its place would take what is written now.
+      await this.options.holdsLock();
       try {
         return await work();
       } catch (thrown) {
