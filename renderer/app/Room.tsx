@@ -6,6 +6,7 @@ import { meetHost, useArchive } from '../state/archive.ts';
 import { useForeseen } from '../state/foresight.ts';
 import { useNavigation } from '../state/navigation.ts';
 import type { Place } from '../state/place.ts';
+import { Explanation } from '../views/reader/Explanation.tsx';
 import { ReaderRoom } from '../views/reader/ReaderRoom.tsx';
 import { SearchRoom } from '../views/search/SearchRoom.tsx';
 import { DossiersRoom, HistoryRoom, LibraryRoom, ReceiptRoom, StartScreen } from './rooms.tsx';
@@ -100,6 +101,7 @@ export function Room() {
           </Catch>
         </Activity>
       ) : null}
+      <Explanation />
     </main>
   );
 }

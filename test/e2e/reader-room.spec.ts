@@ -1,6 +1,7 @@
 /** Reading by keyboard alone: what the reading view changed, the citations, references, comfort. */
 import { CITING, HUB } from '../support/reader-cables.ts';
 import { openHub, press } from '../support/reader-steps.ts';
+import { tabTo } from '../support/search-room.ts';
 import { expect, test } from './fixtures.ts';
 
 test('each change that the reading view made can be shown', async ({ valise, scratch }) => {
@@ -88,4 +89,27 @@ test('line length, face and size are kept, and the measure stays readable on any
     .getByRole('region', { name: `Text of ${HUB}` })
     .evaluate(room => room.scrollWidth - room.clientWidth);
   expect(overflow).toBe(0);
+});
+
+test('a code and a reference say what they are to the pointer and to the keys', async ({
+  valise,
+  scratch,
+}) => {
+  const { page } = valise;
+  await openHub(valise, scratch);
+  const text = page.getByRole('region', { name: 'Text of 05HANOI900' });
+  const tooltip = page.getByRole('tooltip');
+  const reference = text.getByRole('link', { name: '04HANOI3300' }).first();
+  await reference.hover();
+  await expect(tooltip).toContainText('GENERATED PLANS');
+  await expect(reference).toHaveAccessibleDescription(/GENERATED PLANS/);
+  await page.keyboard.press('Escape');
+  await expect(tooltip).toBeHidden();
+
+  await page.mouse.move(2, 2);
+  await text.focus();
+  await tabTo(page, reference);
+  await expect(tooltip).toContainText('GENERATED PLANS');
+  await page.keyboard.press('Shift+Tab');
+  await expect(tooltip.filter({ hasText: 'GENERATED PLANS' })).toBeHidden();
 });

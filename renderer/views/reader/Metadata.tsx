@@ -1,12 +1,11 @@
 /** The fields as the source's own page has them, and nothing that it doesn't say. */
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { go } from '../../state/navigation.ts';
 import { askFor } from '../../state/search.ts';
 import { dateAndTime } from '../../words/figures.ts';
 import type { WordKey } from '../../words/en.ts';
 import { say } from '../../words/say.ts';
-import { Explained } from './Explained.tsx';
+import { standsFor } from './Explanation.tsx';
 import type { ShownCable } from '../../../preload/contract/index.ts';
 
 function Row({ label, children }: { label: WordKey; children: ReactNode }) {
@@ -37,11 +36,15 @@ function Tags({ tags }: { tags: readonly string[] }) {
     go({ room: 'search' });
   };
   return tags.map(tag => (
-    <Explained key={tag} term={{ kind: 'tag', code: tag }}>
-      <Button className="tag" onPress={() => find(tag)}>
-        {tag}
-      </Button>
-    </Explained>
+    <button
+      key={tag}
+      type="button"
+      className="tag"
+      onClick={() => find(tag)}
+      {...standsFor({ kind: 'tag', code: tag })}
+    >
+      {tag}
+    </button>
   ));
 }
 

@@ -1,10 +1,9 @@
 /** The runs of a block: references, tags and captions live, redactions shown, debris folded. */
 import { Fragment } from 'react';
-import { Button } from 'react-aria-components';
 import { go } from '../../state/navigation.ts';
 import { askFor } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
-import { Explained } from './Explained.tsx';
+import { standsFor } from './Explanation.tsx';
 import { joinedParts } from './joins.ts';
 import type { ShownRun } from './lead.ts';
 import { ReferenceLink } from './ReferenceLink.tsx';
@@ -21,11 +20,14 @@ function Asking({ run, field }: { run: ShownRun; field: 'tag' | 'caption' }) {
   if (target === null) return run.text;
   const value = /^[\p{L}\p{N}]+$/u.test(target) ? target : `"${target}"`;
   return (
-    <Explained term={{ kind: field, code: target }}>
-      <Button className={`run-${field}`} onPress={() => find(`${field}:${value}`)}>
-        {run.text}
-      </Button>
-    </Explained>
+    <button
+      type="button"
+      className={`run-${field}`}
+      onClick={() => find(`${field}:${value}`)}
+      {...standsFor({ kind: field, code: target })}
+    >
+      {run.text}
+    </button>
   );
 }
 
