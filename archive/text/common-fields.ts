@@ -139,7 +139,9 @@ const NO_DATE_GIVEN = /^\W*(?:n\/?a|none|unknown|undated)?\W*$/i;
 
 /** What a source's field for a date holds, where that can't be read as one. */
 function unread(published: string | undefined, moment: Moment | null): string[] {
-  return published === undefined || moment !== null || NO_DATE_GIVEN.test(published) ? [] : [published];
+  return published === undefined || moment !== null || NO_DATE_GIVEN.test(published.slice(0, 60))
+    ? []
+    : [published];
 }
 
 function readPartial(completeness: string | undefined, header: string): boolean | null {

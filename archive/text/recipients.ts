@@ -43,6 +43,9 @@ export function readRecipients(lines: readonly string[]): Recipient[] {
   return recipients;
 }
 
+/** No post's name is longer, its words of address included. */
+const LONGEST_NAME = 80;
+
 /** A line may break before the precedence, or inside the name of a post: `AMEMBASSY TEL` and `AVIV 12`. */
 function continueLast(last: Recipient, text: string): boolean {
   if (last.precedence !== null || last.number !== null || last.excluded.length > 0) return false;
@@ -51,6 +54,7 @@ function continueLast(last: Recipient, text: string): boolean {
   if (rest.name === '' && rest.precedence === null) return false;
   if (rest.name !== '') {
     const name = `${last.name} ${rest.name}`;
+    if (!/[A-Z]/.test(rest.name) || name.length > LONGEST_NAME) return false;
     const own = knownPost(lettersIn(last.name));
     const whole = knownPost(lettersIn(name));
     // HO CHI MINH and CITY: what the first line names is already that post.

@@ -174,6 +174,20 @@ describe('lines without end', () => {
     for (const before of BEFORE) expect(secondsFor(before, seed, SHORT), before).toBeLessThan(1.5);
   });
 
+  const header = 'O 110542Z APR 05\nFM AMEMBASSY HANOI\nTO SECSTATE WASHDC\n';
+  test.each([...SEEDS, '1.\n', 'CITY\n', 'XMT A\n'].map(seed => [JSON.stringify(seed), seed]))(
+    'of %s among addressees take linear time',
+    (_, seed) => {
+      for (const before of [header, header.replaceAll('\n', ' ')]) {
+        const raw = rawCable(before + seed.repeat(Math.ceil(SHORT / seed.length)), 'UNCLAS');
+        const start = process.cpuUsage();
+        parseCable(raw);
+        const { user, system } = process.cpuUsage(start);
+        expect((user + system) / 1e6, before).toBeLessThan(1.5);
+      }
+    },
+  );
+
   test.each(['A ', 'a ', '-', '(', ' ', ' \n', '1. (C) ', '&#x', 'HANOI 123, '])(
     'five million characters of %j',
     seed => {
