@@ -83,12 +83,13 @@ async function wordsOf(segment: Segment, pace: Pace): Promise<WordList> {
   const rows = Math.max(ROWS, segment.documents / ONE_OF);
   // words of header and marks come first, behind a leading byte, then numbers
   const [, from] = segment.range(Uint8Array.of(0x39));
-  for (const cursor = segment.cursor(from, true); cursor.term < segment.terms; cursor.next()) {
+  const cursor = segment.cursor(from, true);
+  for (let turn = 0; cursor.term < segment.terms; cursor.nextIn(rows), turn++) {
     const { word, length, count } = cursor;
     if (count >= rows && length >= SHORTEST && length <= LONGEST && isOfLetters(word, length)) {
       writer.add(word, 0, length, count);
     }
-    if ((cursor.term & 1023) === 0 && pace.due) await pace.breathe();
+    if ((turn & 63) === 0 && pace.due) await pace.breathe();
   }
   return writer.list;
 }

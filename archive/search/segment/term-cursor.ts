@@ -106,6 +106,37 @@ export class TermCursor {
     return counts;
   }
 
+  /**
+   * Goes on to the next word that stands in so many rows, or to one before it where more must be read first. Where the
+   * postings are is lost on the way.
+   */
+  nextIn(rows: number): void {
+    const { entries, dictionary } = this;
+    let { term } = this;
+    for (const last = Math.min(this.unread, dictionary.terms) - 1; term < last;) {
+      const shared = this.byteOrMore(entries[this.at++] ?? 0);
+      const more = this.byteOrMore(entries[this.at++] ?? 0);
+      this.spell(shared, more);
+      let at = this.at + more;
+      let count = entries[at++] ?? 0;
+      if (count > 127) {
+        this.at = at;
+        count = this.byteOrMore(count);
+        ({ at } = this);
+      }
+      while ((entries[at++] ?? 0) > 127);
+      while ((entries[at++] ?? 0) > 127);
+      this.at = at;
+      term++;
+      if (count < rows) continue;
+      this.term = term;
+      this.count = count;
+      return;
+    }
+    this.term = term;
+    this.next();
+  }
+
   /** The number that this byte begins. */
   private byteOrMore(byte: number): number {
     if (byte < 128) return byte;
