@@ -44,7 +44,7 @@ export const dossiers = {
   'dossier.addField': 'Find a dossier or name a new one',
   'dossier.addNone': 'Type a name to make a new dossier.',
   'dossier.addNew': 'New dossier “{name}”',
-  'dossier.isIn': 'in it: takes out',
+  'dossier.isIn': 'already in it; takes out',
   'dossier.inTitle': 'Dossiers',
   'dossier.dropHere': 'Drop onto a dossier',
   'dossier.dropNew': 'New dossier',

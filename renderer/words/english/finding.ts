@@ -77,7 +77,7 @@ export const finding = {
   'export.csv': 'CSV, as cables.csv',
   'export.bag': 'An archive of its own',
   'mark.print': 'Print',
-  'mark.tooMany': 'That is more than can be done at once: at most {count, number}.',
+  'mark.tooMany': 'At most {count, number} citations can be copied at once.',
   'mark.dragged': '{count, plural, one {# cable} other {# cables}}',
 
   'facet.caption': 'Caption',

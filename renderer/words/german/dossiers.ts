@@ -48,7 +48,7 @@ export const dossiers: Record<keyof typeof english, string> = {
   'dossier.addField': 'Dossier suchen oder ein neues benennen',
   'dossier.addNone': 'Schreiben Sie einen Namen für ein neues Dossier.',
   'dossier.addNew': 'Neues Dossier „{name}“',
-  'dossier.isIn': 'enthalten: nimmt heraus',
+  'dossier.isIn': 'schon enthalten; nimmt heraus',
   'dossier.inTitle': 'Dossiers',
   'dossier.dropHere': 'Auf ein Dossier ziehen',
   'dossier.dropNew': 'Neues Dossier',

@@ -79,7 +79,7 @@ export const finding: Record<keyof typeof english, string> = {
   'export.csv': 'CSV, wie cables.csv',
   'export.bag': 'Ein eigenes Archiv',
   'mark.print': 'Drucken',
-  'mark.tooMany': 'Das ist mehr, als auf einmal geht: höchstens {count, number}.',
+  'mark.tooMany': 'Höchstens {count, number} Nachweise lassen sich auf einmal kopieren.',
   'mark.dragged': '{count, plural, one {# Depesche} other {# Depeschen}}',
 
   'facet.caption': 'Vermerk',

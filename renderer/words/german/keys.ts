@@ -20,7 +20,7 @@ export const keys: Record<keyof typeof english, string> = {
   'command.previousTab': 'Vorige offene Depesche',
   'command.pdf': 'Als PDF sichern',
   'command.print': 'Drucken',
-  'command.cite': 'Zitat kopieren',
+  'command.cite': 'Nachweis kopieren',
   'command.view': 'Zwischen Lesen und Wie übermittelt wechseln',
   'command.find': 'In dieser Depesche finden',
   'command.leftPane': 'Linke Spalte einklappen',

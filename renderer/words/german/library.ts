@@ -48,7 +48,7 @@ export const library: Record<keyof typeof english, string> = {
   'lock.takeOverYes': 'Niemand sonst hat es offen: übernehmen',
   'lock.free.told': 'Das andere Programm hat dieses Archiv geschlossen.',
   'fault.pack':
-    'Depeschen in {file} sind beschädigt oder fehlen. Legen Sie die Datei aus einer Kopie des Archivs zurück, oder importieren Sie ihre Quellen noch einmal.',
+    'Depeschen in {file} sind beschädigt oder fehlen. Legen Sie die Datei aus einer Kopie des Archivs zurück, oder lesen Sie ihre Quellen noch einmal ein.',
   'fault.catalogue':
     'Die Liste der Depeschen passt nicht zu {file}. Bauen Sie den Index neu; dabei geht nichts verloren.',
   'fault.bag':
