@@ -80,7 +80,7 @@ function copies(raw: RawCable, random: Random): RawCable[] {
     changed.replaceAll('\n', '\r\n'),
     changed.replaceAll('\n', '&#x000A;'),
     changed.replace(/\s+/g, ' ').trim(),
-    `${changed.slice(0, Math.floor(changed.length * random.unit()))}`,
+    changed.slice(0, Math.floor(changed.length * random.unit())),
   ].map(text => rawCable(header, text, published));
 }
 
