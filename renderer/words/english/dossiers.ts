@@ -92,6 +92,6 @@ export const dossiers = {
   'history.clearedSearches': 'The past searches are cleared.',
   'history.clearedCables': 'The opened cables are cleared.',
   'history.private':
-    'Kept in the archive’s own notes on this machine, and left out when the archive is copied, unless you say otherwise.',
+    'Kept with your notes on this archive, and left out when the archive is copied, unless you say otherwise.',
   'suggestion.past': 'searched before',
 } as const;

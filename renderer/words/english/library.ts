@@ -2,7 +2,7 @@
 export const library = {
   'copy.title': 'Copy archive',
   'copy.open': 'Copy archive…',
-  'copy.help': 'Copies everything into a new folder and checks the copy. You can go on working meanwhile.',
+  'copy.help': 'Copies the archive into a new folder and checks the copy. You can go on working meanwhile.',
   'copy.what': 'What goes along',
   'copy.without': 'Cables only, for somebody else',
   'copy.withoutHelp':

@@ -100,6 +100,6 @@ export const dossiers: Record<keyof typeof english, string> = {
   'history.clearedSearches': 'Die früheren Suchen sind geleert.',
   'history.clearedCables': 'Die geöffneten Depeschen sind geleert.',
   'history.private':
-    'Liegt in den eigenen Notizen des Archivs auf diesem Rechner und bleibt beim Kopieren des Archivs zurück, wenn Sie nichts anderes sagen.',
+    'Liegt bei Ihren Notizen zu diesem Archiv und bleibt beim Kopieren des Archivs zurück, wenn Sie nichts anderes sagen.',
   'suggestion.past': 'schon gesucht',
 };

@@ -4,7 +4,8 @@ import type { library as english } from '../english/library.ts';
 export const library: Record<keyof typeof english, string> = {
   'copy.title': 'Archiv kopieren',
   'copy.open': 'Archiv kopieren…',
-  'copy.help': 'Kopiert alles in einen neuen Ordner und prüft die Kopie. Sie können dabei weiterarbeiten.',
+  'copy.help':
+    'Kopiert das Archiv in einen neuen Ordner und prüft die Kopie. Sie können dabei weiterarbeiten.',
   'copy.what': 'Was mitgeht',
   'copy.without': 'Nur die Depeschen, für jemand anderen',
   'copy.withoutHelp':
