@@ -4,7 +4,7 @@ import { startsLine } from './view.ts';
 
 // Number one, or a heading that often stands above it, or a rule.
 const BEGINNINGS =
-  /(?<![A-Za-z0-9.(/-])(?:(1)(?: {0,3}[.)](?=\s{0,6}[^\s\d])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))|((?:EXECUTIVE |BEGIN )?SUMMARY|INTRODUCTION|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:)|(?<=\n)(?:Executive )?Summary(?: and [A-Z][a-z]+)?(?= *\n))|(-{5,}|={5,}|_{5,}))/g;
+  /(?<![A-Za-z0-9.(/-])(?:(1)(?: {0,3}[.)](?=\s{0,6}[^\s\d])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))|((?:EXECUTIVE |BEGIN )?SUMMARY|INTRODUCTION|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:| {1,2}-{4,})|(?<=\n)(?:Executive )?Summary(?: and [A-Z][a-z]+)?(?= *\n))|(-{5,}|={5,}|_{5,}))/g;
 // `1. HANOI 123` and `1) 05 STATE 4455` are entries of a list of references.
 const REFERENCE = /^\s{0,6}(?:\d{2,4} )?[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} \d{2,7}\b/;
 
@@ -24,7 +24,9 @@ export function firstParagraphStart(view: string, from: number, to: number): num
       if (fallback === null && (startsLine(view, at) || found[4] === undefined)) {
         fallback =
           found[4] === undefined
-            ? (markBefore(view, from, at)?.start ?? ruleBefore(view, from, at) ?? at)
+            ? (markBefore(view, from, at)?.start ??
+              ruleBefore(view, from, at) ??
+              numeralBefore(view, from, at))
             : headingAbove(view, from, at);
       }
       continue;
@@ -66,6 +68,13 @@ function ruleBefore(view: string, from: number, at: number): number | null {
   const before = view.slice(Math.max(from, at - 100), at);
   const rule = /[-=_*]{4,90} {1,9}$/.exec(before);
   return rule === null ? null : at - before.length + rule.index;
+}
+
+/** Where the numeral of a heading begins: `I. INTRODUCTION`; the heading itself where its line begins with none. */
+function numeralBefore(view: string, from: number, at: number): number {
+  const near = view.slice(Math.max(from, at - 12), at);
+  const numeral = /(?:^|\n) {0,3}([IVX]{1,4}\. {1,3})$/.exec(near)?.[1];
+  return at - (numeral?.length ?? 0);
 }
 
 /** A rule, a line and a rule again: the heading is in the box, not above it. */

@@ -98,7 +98,16 @@ function endOfLast(view: string, from: number, limit: number, fields: readonly F
   if (last === undefined) return behindCaptions(view, from, limit);
   const own =
     last.label === 'subject' ? readSubject(view, { start: last.start, end: limit })?.end : undefined;
-  return Math.min(own ?? limit, blankLineBehind(view, last.start, limit) ?? limit);
+  const behindReferences = last.label === 'references' ? sentenceBehindNumber(view, last.start, limit) : null;
+  return Math.min(own ?? limit, behindReferences ?? limit, blankLineBehind(view, last.start, limit) ?? limit);
+}
+
+const SENTENCE_BEHIND_NUMBER = /(?<=\d\)?[.;]? )[A-Z][a-z]* [a-z]+ [a-z]+ [a-z]+/;
+
+/** Where line breaks have been lost, the text begins behind a list of references with its first sentence. */
+function sentenceBehindNumber(view: string, from: number, limit: number): number | null {
+  const found = SENTENCE_BEHIND_NUMBER.exec(view.slice(from, Math.min(limit, from + 2000)));
+  return found === null ? null : from + found.index;
 }
 
 /** A text without labels, a snippet perhaps: behind the words in capitals under the classification line. */
@@ -202,7 +211,9 @@ function isLabel(
     case 'subject':
       if (written.length < 4 && !(punctuated && (lineStart || before?.label === 'tags'))) return false;
       if (capitals && isDashed(view, at + written.length) && leadsToSubject(before)) return true;
-      return punctuated || (lineStart && capitals) || (capitals && before?.label === 'tags');
+      return (
+        punctuated || (lineStart && capitals) || (capitals && before !== undefined && leadsToSubject(before))
+      );
     case 'references':
       if (before?.label === 'subject' && !lineStart && !punctuated && !refersBehind(view, start))
         return false;
