@@ -26,7 +26,7 @@ const SMALL_NAME = /^(?:Mac|Mc|O'|D')?[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
 const LEVEL_LINE =
   /^(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|BT|NNNN\w*\b|\W)+$|^(?:[A-Z] ){5,}[A-Z ]*$/;
 const TRAILER =
-  /^(?:NNNN|BT\b|#\d|[-=_*#~.\s"]+$|\*\*\*|=+ ?CABLE ENDS|END ?(?:OF )?(?:CABLE|TEXT|MESSAGE)?(?: TEXT)?\.?$|DECLASSIFIED|RELEASED|SHERYL P|MARGARET P|US DEPARTMENT OF STATE|PAGE \d+|[A-Z][A-Z .-]{1,40} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}\b|<|&#|https?:|www\.|VISIT |MESSAGE ATTRIBUTES|\(?MINIMIZE CONSIDERED|(?:END )?MINIMIZE|YY[A-Z]?$)/i;
+  /^(?:N{3,}\b|NNNN|Q{3,}\b|BT\b|#\d|[-=_*#~.\s"]+$|\*\*\*|=+ ?CABLE ENDS|END ?(?:OF )?(?:CABLE|TEXT|MESSAGE)?(?: TEXT)?\.?$|DECLASSIFIED|RELEASED|SHERYL P|MARGARET P|US DEPARTMENT OF STATE|PAGE \d+|[A-Z][A-Z .-]{1,40} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}\b|<|&#|https?:|www\.|VISIT |MESSAGE ATTRIBUTES|\(?MINIMIZE CONSIDERED|(?:END )?MINIMIZE|YY[A-Z]?$)/i;
 const METADATA = /^[A-Za-z][A-Za-z /.()_-]{1,40}:(?:\s|$)/;
 const ADDRESS = /https?:\/\/|www\.|@|\.gov\b|\.cfm\b/i;
 
