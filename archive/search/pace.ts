@@ -59,7 +59,7 @@ export class IdlePace extends Pace {
   override async breathe(): Promise<void> {
     await super.breathe();
     while (!this.hurried && this.busy()) {
-      await sleep(IDLE_WAIT_MILLISECONDS, undefined, { ref: false, signal: this.signal });
+      await sleep(IDLE_WAIT_MILLISECONDS, undefined, { signal: this.signal });
       await super.breathe();
     }
   }
