@@ -62,11 +62,15 @@ test('line length, face and size are kept, and the measure stays readable on any
 }) => {
   const { page } = valise;
   await openHub(valise, scratch);
+  // In pixels of a window whose letters have their usual size: on a very wide screen they are larger.
   const line = () =>
     page
       .getByRole('article')
       .locator('[data-number="4"] .block-text')
-      .evaluate(element => element.clientWidth);
+      .evaluate(
+        element =>
+          (element.clientWidth / parseFloat(getComputedStyle(document.documentElement).fontSize)) * 16,
+      );
   await page.setViewportSize({ width: 3840, height: 2160 });
   const normal = await line();
   expect(normal).toBeLessThan(700);
