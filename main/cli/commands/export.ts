@@ -29,7 +29,10 @@ export function addExportCommand(add: AddCommand, choose: Choose): void {
     .addOption(
       new Option('--format <format>', 'form of the file').choices(ExportFormats).makeOptionMandatory(),
     )
-    .requiredOption('--out <file>', 'the file to write; for a bag the folder, new or empty')
+    .requiredOption(
+      '--out <file>',
+      `the file to write; for a bag the folder, new or empty; more than ${MOST_PRINTED} cables as PDF go into FILE-1-of-3.pdf and on`,
+    )
     .option('--force', 'write over a file that is there')
     .option('--without-notes', 'bag: leave your notes behind; the copy is an archive of its own')
     .action((folder: string, ids: string[], { format, out, force, withoutNotes }: ExportOptions) =>

@@ -27,6 +27,17 @@ describe('valise export', () => {
     expect(await readFile(out, 'utf8')).toContain(ID);
   });
 
+  it('prints no volume over a file that is there, and says which', async () => {
+    const out = join(await temporaryFolder(), 'many.pdf');
+    const second = out.replace('.pdf', '-2-of-2.pdf');
+    await writeFile(second, 'precious');
+    const ids = Array.from({ length: 501 }, () => ID);
+    const said = await valise(['export', archive, ...ids, '--format', 'pdf', '--out', out]);
+    expect(said.code).toBe(2);
+    expect(said.stderr).toContain('many-2-of-2.pdf is there already');
+    expect(await readFile(second, 'utf8')).toBe('precious');
+  });
+
   it('writes nothing for an id that there is none of', async () => {
     const out = join(await temporaryFolder(), 'cable.txt');
     const args = ['export', archive, ID, '99NOWHERE1', '--format', 'text', '--out', out];
