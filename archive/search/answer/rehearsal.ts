@@ -9,7 +9,7 @@ import { Outcome } from './outcome.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** one of each kind, of words that stand in nearly every cable */
-const QUESTIONS = ['"of the"', 'to', 'and for', '(in OR on) -xx', 'th*'];
+const QUESTIONS = ['"of the"', 'to', 'and for', '(in OR on) -xx', 'th*', 'to -date:2005'];
 const FIRST_PAGE = 20;
 
 /** Throws `cancelled`. */

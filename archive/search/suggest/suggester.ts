@@ -8,6 +8,7 @@ import { namesIn, postNames, tagNames } from './catalogue-names.ts';
 import { idsBeginning, typedId } from './ids.ts';
 import { Names, type Name } from './names.ts';
 import { typedWord, type TypedWord } from './typed-word.ts';
+import { vocabularyOf } from './vocabulary.ts';
 import { wordsBeginning } from './words.ts';
 
 type Kind = Suggestion['kind'];
@@ -43,6 +44,8 @@ export class Suggester {
       if (pace.due) await pace.breathe();
     }
     const words = this.words(typed, Math.max(limit - others.length, Math.ceil(limit / 2)));
+    // whoever types is likely to need it soon; a segment that can't be read is told by the search itself
+    vocabularyOf(this.snapshot).catch(() => undefined);
     const ids = others.filter(({ kind }) => kind === 'id');
     const rest = others.filter(({ kind }) => kind !== 'id');
     return [...ids, ...words, ...rest].slice(0, limit);
