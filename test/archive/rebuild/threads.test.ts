@@ -1,12 +1,19 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { beforeAll, expect, it } from 'vitest';
 import type { Archive } from '../../../archive/archive.ts';
 import { openArchive } from '../../../archive/open.ts';
 import type { Progress } from '../../../archive/model/receipt.ts';
+import { segmentsOf } from '../../../archive/import/index-files.ts';
+import { readCommit } from '../../../archive/store/commit.ts';
+import { nodeDisk } from '../../../archive/store/disk.ts';
 import { sha256 } from '../../../archive/store/identity.ts';
 import { PROGRAM, opened, writeCsv } from '../../support/archive-folder.ts';
 import { bundled } from '../../support/bundled.ts';
+import { Random } from '../../support/random.ts';
 import { keptFolder } from '../../support/temporary-folder.ts';
 
 const COUNT = 900;
@@ -14,13 +21,16 @@ const FILLING = 'GENERATED words that fill a page of this archive.\n'.repeat(430
 
 let folder: string;
 let worker: string;
+let child: string;
 
 /** An archive of some twenty megabytes over two years, with versions, sightings and a withdrawn cable. */
 beforeAll(async () => {
   const sources = await keptFolder();
   folder = join(await keptFolder(), 'archive');
-  const program = await bundled(await keptFolder(), { worker: 'archive/import/worker-entry.ts' });
+  const entries = { worker: 'archive/import/worker-entry.ts', child: 'test/support/rebuild-child.ts' };
+  const program = await bundled(await keptFolder(), entries);
   worker = program('worker');
+  child = program('child');
   const cable = (number: number, more = '') => ({
     id: `05HANOI${number}`,
     created: `${(number % 12) + 1}/3/${2004 + (number % 2)} 1:02`,
@@ -94,3 +104,46 @@ it('tells where its threads can not be started, and the archive is as before', a
   await expect(archive.rebuild()).rejects.toMatchObject({ code: 'engine-gone' });
   expect(await picture(archive)).toEqual(before);
 });
+
+it('killed at random moments, leaves the index of before or the new one', { timeout: 120_000 }, async () => {
+  const first = await opened(folder);
+  await first.rebuild();
+  const { columns, found } = await picture(first);
+  const { generation } = first.info();
+  await first.close();
+  const random = new Random(251_287);
+  const notices = new Set<string>();
+  for (let kill = 1; kill <= 6; kill += 1) {
+    const running = spawn(process.execPath, [child, folder, worker], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const exit = once(running, 'exit');
+    // Some die in their first rebuild, some behind it: 1 is reading, 2 is indexing, 3 is done, 4 is reading again.
+    const last = 1 + (kill % 4);
+    let lines = 0;
+    for await (const line of createInterface({ input: running.stdout })) {
+      expect(['rebuilding', 'indexing', 'rebuilt']).toContain(line);
+      lines += 1;
+      if (lines === last) setTimeout(() => running.kill('SIGKILL'), random.below(400));
+    }
+    expect((await exit)[1]).toBe('SIGKILL');
+    const archive = await opened(folder);
+    for (const { code } of archive.info().notices) notices.add(code);
+    expect(await picture(archive), `after kill ${kill}`).toMatchObject({ columns, found });
+    expect((await archive.verify()).faults, `after kill ${kill}`).toEqual([]);
+    // What the dead left of segments and parts is gone as well.
+    const named = segmentsOf((await readCommit(nodeDisk, folder)) ?? fail()).flatMap(({ files }) => files);
+    expect((await readdir(join(folder, 'index/search'))).sort()).toEqual(
+      named.map(({ name }) => name).sort(),
+    );
+    await archive.close();
+  }
+  // No rebuild at opening was needed: the index of before stood until the new one did.
+  expect([...notices].filter(code => code !== 'commit-finished')).toEqual(['lock-taken-over']);
+  const last = await opened(folder);
+  expect(last.info().generation).toBeGreaterThan(generation);
+});
+
+function fail(): never {
+  throw new Error('there is no commit');
+}
