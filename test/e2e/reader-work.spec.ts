@@ -30,6 +30,10 @@ test('a paragraph is highlighted and words of it noted on, by keyboard alone, an
   await press(page, 'Control+Enter');
   await expect(page.getByRole('region', { name: 'Status' })).toContainText('The note is saved.');
   await expect.poll(() => drawnAs(page, 'note-yellow')).toContain('|GENERATED: the delegation');
+  // A note shows beside its paragraph; a mere highlight does not.
+  const paragraph = (number: number) => page.getByRole('article').locator(`[data-number="${number}"]`);
+  await expect(paragraph(4)).toHaveAccessibleDescription('A note is on words in it.');
+  await expect(paragraph(3)).toHaveAccessibleDescription('');
 
   // The same places in the exact text.
   await press(page, 'v');

@@ -2,10 +2,34 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { Tints, usePassage } from '../../state/passage.ts';
+import { say } from '../../words/say.ts';
 import { highlight } from './find-ranges.ts';
 import { legible, piecesIn, rangesOfSpan } from './text-places.ts';
 import { textIn } from './use-passage.ts';
 import type { CableWork, ShownCable } from '../../../preload/contract/index.ts';
+
+/**
+ * A highlight with a note has a sign beside the block it begins in, drawn by CSS and told to screen readers. Answers the
+ * blocks that have one now.
+ */
+function signNoted(drawn: readonly { id: string; ranges: readonly Range[] }[], work: CableWork): Element[] {
+  const counts = new Map<Element, number>();
+  for (const { id, ranges } of drawn) {
+    const notes = work.notes.filter(note => note.highlight === id).length;
+    const block = ranges[0]?.startContainer.parentElement?.closest('.reading [data-block]') ?? null;
+    if (notes > 0 && block !== null) counts.set(block, (counts.get(block) ?? 0) + notes);
+  }
+  for (const [block, count] of counts) {
+    block.setAttribute('data-noted', String(count));
+    block.setAttribute('aria-description', say('note.inBlock', { count }));
+  }
+  return [...counts.keys()];
+}
+
+function unsign(block: Element): void {
+  block.removeAttribute('data-noted');
+  block.removeAttribute('aria-description');
+}
 
 /** `name` changes when other text is drawn. */
 export function useNoteMarks(
@@ -35,8 +59,10 @@ export function useNoteMarks(
       );
     }
     highlight('note-chosen', drawn.find(({ id }) => id === chosen)?.ranges ?? []);
+    const noted = signNoted(drawn, work);
     return () => {
       for (const each of names) highlight(each, []);
+      for (const block of noted) unsign(block);
     };
   }, [within, shown, work, name, chosen]);
   useEffect(() => {

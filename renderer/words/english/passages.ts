@@ -36,6 +36,7 @@ export const passages = {
   'note.editNamed': 'Edit the note “{words}”',
   'note.delete': 'Delete',
   'note.deleteNamed': 'Delete the note “{words}”',
+  'note.inBlock': '{count, plural, one {A note is} other {# notes are}} on words in it.',
   'note.none': 'Nothing is noted here yet.',
   'note.how':
     'Select some text, or go to a paragraph with J and K: H highlights it, N notes something about it.',

@@ -38,6 +38,7 @@ export const passages: Record<keyof typeof english, string> = {
   'note.editNamed': 'Die Notiz „{words}“ ändern',
   'note.delete': 'Löschen',
   'note.deleteNamed': 'Die Notiz „{words}“ löschen',
+  'note.inBlock': 'Zu Wörtern darin {count, plural, one {gibt es eine Notiz} other {gibt es # Notizen}}.',
   'note.none': 'Hier ist noch nichts notiert.',
   'note.how':
     'Wählen Sie Text aus, oder gehen Sie mit J und K zu einem Absatz: H markiert ihn, N notiert etwas dazu.',
