@@ -50,13 +50,13 @@ function cableTable(page: Buffer): { table: number; label: number } | null {
 /** The next place of a tag, in small letters or, as old browsers saved pages, in capitals; -1 where none follows. */
 function nextTag(page: Buffer, tag: string, from: number): number {
   const small = page.indexOf(tag, from);
-  const large = page.indexOf(tag.toUpperCase(), from);
-  return small < 0 || large < 0 ? Math.max(small, large) : Math.min(small, large);
+  return small < 0 ? page.indexOf(tag.toUpperCase(), from) : small;
 }
 
 /** The last place of a tag up to `to`, in small letters or in capitals; -1 where none stands there. */
 function lastTag(page: Buffer, tag: string, to = page.length): number {
-  return Math.max(page.lastIndexOf(tag, to), page.lastIndexOf(tag.toUpperCase(), to));
+  const small = page.lastIndexOf(tag, to);
+  return small < 0 ? page.lastIndexOf(tag.toUpperCase(), to) : small;
 }
 
 const fieldNames: ReadonlyMap<string, string> = new Map([
