@@ -19,6 +19,7 @@ const ZONE_WORDS: readonly (readonly [string, Zone])[] = [
   ['INFO', Zone.to],
   ['XMT', Zone.excluded],
 ];
+const ZONE_LETTERS = new Set(ZONE_WORDS.map(([word]) => word.charCodeAt(0)));
 const LONGEST_MARK = 64;
 
 export class Lexer {
@@ -88,6 +89,8 @@ export class Lexer {
   }
 
   private zoneWordAt(at: number): readonly [string, Zone] | undefined {
+    // most lines go on with an addressee, and need no string made of them
+    if (!ZONE_LETTERS.has(this.buffer[at] ?? 0)) return undefined;
     const end = Math.min(at + 5, this.length);
     const view = this.buffer.toString('latin1', at, end);
     return ZONE_WORDS.find(([word]) => {
