@@ -65,7 +65,7 @@ export async function openSource(
               () => spare.pop() ?? Buffer.allocUnsafe(limits.chunk),
             ),
             chunk => {
-              if (chunk.buffer.byteLength === limits.chunk && spare.length === 0)
+              if (chunk.buffer.byteLength === limits.chunk && spare.length < 2)
                 spare.push(Buffer.from(chunk.buffer));
             },
           )
@@ -118,13 +118,10 @@ async function hashFile(
 ): Promise<string> {
   const hash = createHash('sha256');
   let done = 0;
-  const buffer = Buffer.allocUnsafe(limits.chunk);
-  for await (const chunk of chunksOf(
-    handle,
-    () => undefined,
-    job,
-    () => buffer,
-  )) {
+  const pair = [Buffer.allocUnsafe(limits.chunk), Buffer.allocUnsafe(limits.chunk)] as const;
+  let turn = 0;
+  const room = () => pair[(turn += 1) % 2 === 0 ? 0 : 1];
+  for await (const chunk of chunksOf(handle, () => undefined, job, room)) {
     hash.update(chunk);
     done += chunk.length;
     job?.onProgress?.({
@@ -140,6 +137,7 @@ async function hashFile(
   return hash.digest('hex');
 }
 
+/** The next chunk is read while somebody works on the last one, into another buffer. */
 async function* chunksOf(
   handle: FileHandle,
   told: (chunk: Uint8Array) => void,
@@ -147,15 +145,28 @@ async function* chunksOf(
   /** a buffer for the next chunk; readers keep parts of one that they did not release */
   room: () => Buffer,
 ): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ;) {
-    throwIfCancelled(job);
+  const read = async (from: number): Promise<Uint8Array> => {
     const buffer = room();
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    const chunk = buffer.subarray(0, bytesRead);
-    told(chunk);
-    yield chunk;
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, from);
+    return buffer.subarray(0, bytesRead);
+  };
+  let position = 0;
+  let coming = read(position);
+  try {
+    for (;;) {
+      throwIfCancelled(job);
+      const chunk = await coming;
+      if (chunk.length === 0) return;
+      position += chunk.length;
+      coming = read(position);
+      // Whoever asks for it sees its failure; until then it is no unhandled one.
+      coming.catch(() => undefined);
+      told(chunk);
+      yield chunk;
+    }
+  } finally {
+    // Nothing may be read any more when the file is closed.
+    await coming.catch(() => undefined);
   }
 }
 
