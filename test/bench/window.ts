@@ -28,9 +28,10 @@ async function main([archive, host, only]: string[]): Promise<void> {
     if (only === undefined) {
       await scrollAll(page);
       report('scrolling the list', await watch.seen());
-      const still = await typeQueries(page);
+      const { drawn, still } = await typeQueries(page);
       const typed = await watch.seen();
       print('last key to results', typed.took('typing'));
+      console.log(`  the longest: ${slowest(typed.took('typing'), drawn)}`);
       if (still.length > 0) console.log(`  nothing new to draw for the last key of: ${still.join('; ')}`);
       report('typing queries', typed);
     }
@@ -72,6 +73,16 @@ function print(what: string, took: readonly Took[]): void {
     `${what}: ${took.length} times, ${told(took.map(one => one.clock))} by the clock; ` +
       `${told(took.map(one => one.processor))} of the page's processor time`,
   );
+}
+
+/** The queries that took longest by the clock, in milliseconds. */
+function slowest(took: readonly Took[], queries: readonly string[]): string {
+  return took
+    .map(({ clock }, at) => ({ clock, query: queries[at] ?? '' }))
+    .sort((a, b) => b.clock - a.clock)
+    .slice(0, 4)
+    .map(({ clock, query }) => `${query} ${Math.round(clock)}`)
+    .join(', ');
 }
 
 function load(): string {
