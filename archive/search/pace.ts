@@ -55,11 +55,12 @@ export class IdlePace extends Pace {
     if (!this.hurried) super.check();
   }
 
-  /** Gives way until nobody else works. Throws `cancelled`, or the signal's reason. */
+  /** Gives way until nobody else works. Throws `cancelled`. */
   override async breathe(): Promise<void> {
     await super.breathe();
     while (!this.hurried && this.busy()) {
-      await sleep(IDLE_WAIT_MILLISECONDS, undefined, { signal: this.signal });
+      // Called off while it waits: `breathe` tells, unless somebody hurries it by now.
+      await sleep(IDLE_WAIT_MILLISECONDS, undefined, { signal: this.signal }).catch(() => undefined);
       await super.breathe();
     }
   }

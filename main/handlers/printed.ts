@@ -53,7 +53,7 @@ async function inVolumes(
   const name = basename(exportName(ids, 'pdf'), '.pdf');
   const folder = await host.placeCopy(name, library.suggestFolder(name));
   if (folder === null) return { kind: 'cancelled' };
-  await emptyFolder(folder, library.path);
+  const isNew = await emptyFolder(folder, library.path);
   const volumes = volumesOf(ids, join(folder, name));
   try {
     const finished = await printVolumes(volumes, {
@@ -64,18 +64,19 @@ async function inVolumes(
     const said = { name: basename(folder), place: placeForTheEye(folder) };
     return { kind: 'saved', ...said, volumes: { finished, of: volumes.length } };
   } finally {
-    // Where nothing was finished, nothing stays: a folder with something in it can't be removed so.
-    await rmdir(folder).catch(() => undefined);
+    // Where nothing was finished, nothing of ours stays: a folder with something in it can't be removed so.
+    if (isNew) await rmdir(folder).catch(() => undefined);
   }
 }
 
-/** Makes the folder where it is new. Throws `bad-request` where it has anything in it, or lies in the archive. */
-async function emptyFolder(folder: string, archive: string | null): Promise<void> {
+/** Makes the folder where there is none, and answers whether it did. Throws `bad-request` where it has anything in it, or lies in the archive. */
+async function emptyFolder(folder: string, archive: string | null): Promise<boolean> {
   const inside = archive === null ? '..' : relative(resolve(archive), resolve(folder));
   if (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside)
     throw new ArchiveError('bad-request', 'An archive keeps no other files. Choose a folder outside of it.');
+  let isNew: boolean;
   try {
-    await mkdir(folder, { recursive: true });
+    isNew = (await mkdir(folder, { recursive: true })) !== undefined;
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     throw new ArchiveError('io', `The folder could not be made: ${reason}`, undefined, thrown);
@@ -85,14 +86,18 @@ async function emptyFolder(folder: string, archive: string | null): Promise<void
       'bad-request',
       `${basename(folder)} has files in it already, which are left alone. Choose a folder that is new or empty.`,
     );
+  return isNew;
 }
 
 /** Tells the window how many are printed and, once that can be judged, how long it will go on. */
 function paced(context: Context, job: JobId, total: number): (done: number) => void {
-  const began = Date.now();
+  // From the first one on: before it somebody chooses a place, and a browser starts.
+  let first: { done: number; at: number } | null = null;
   return done => {
-    const seconds = (Date.now() - began) / 1000;
-    const secondsLeft = done < 5 ? null : ((total - done) * seconds) / done;
+    if (done > 0) first ??= { done, at: Date.now() };
+    const since = first === null ? 0 : done - first.done;
+    const seconds = first === null ? 0 : (Date.now() - first.at) / 1000;
+    const secondsLeft = since < 5 ? null : ((total - done) * seconds) / since;
     progressOf(
       context,
       job,

@@ -1,12 +1,16 @@
 /** The button that puts cables into a dossier: of the reader's bar, and of a marked set of results. */
 import { FolderPlus } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { say } from '../../words/say.ts';
 import { DossierPicker } from './DossierPicker.tsx';
 
+/** What is open closes with its room, which may only be hidden. */
 export function AddToDossier({ ids }: { ids: readonly string[] }) {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => () => setOpen(false), []);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="button button-quiet" isDisabled={ids.length === 0}>
         <FolderPlus size={14} aria-hidden="true" />
         {say('dossier.add')}

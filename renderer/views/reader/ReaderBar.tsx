@@ -78,7 +78,7 @@ const Deliveries = memo(function Deliveries({ open }: { open: RefObject<Open> })
 });
 
 const IntoDossier = memo(function IntoDossier({ id }: { id: string }) {
-  return <AddToDossier ids={[id]} />;
+  return <AddToDossier key={id} ids={[id]} />;
 });
 
 /** Its parts are not drawn anew for another cable: a press asks which one it is. */

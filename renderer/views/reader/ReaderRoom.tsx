@@ -1,8 +1,10 @@
 /** The reader: outline at left, the cable in the middle, what is known about it at right. */
 import { memo, useEffect, useRef, useState } from 'react';
+import type { Dispatch, SetStateAction } from 'react';
 import { Fault } from '../../components/Fault.tsx';
 import { FoldingPane } from '../../components/FoldingPane.tsx';
 import { useCableWork } from '../../state/cable-work.ts';
+import type { OpenCable } from '../../state/cables.ts';
 import { textName, useDrawn } from '../../state/drawn.ts';
 import { useCable } from '../../state/load.ts';
 import { useOverlays } from '../../state/overlays.ts';
@@ -42,9 +44,18 @@ interface Look {
 
 const look = (id: string): Look => ({ id, version: undefined, other: null });
 
-/** Keyed by the cable: what lay over it goes with it. */
-function WithCable() {
-  useEffect(() => () => useOverlays.setState({ graph: false }), []);
+const isSameCable = (before: OpenCable | null, now: OpenCable | null): boolean =>
+  before !== null && before.shown.canonicalId === now?.shown.canonicalId;
+
+/** Keyed by the cable: what lay over it, and which record of it was chosen, goes when it is left. */
+function WithCable({ onLeave }: { onLeave: Dispatch<SetStateAction<Look>> }) {
+  useEffect(
+    () => () => {
+      useOverlays.setState({ graph: false });
+      onLeave(kept => (kept.version === undefined && kept.other === null ? kept : look(kept.id)));
+    },
+    [onLeave],
+  );
   return null;
 }
 
@@ -66,7 +77,7 @@ export const ReaderRoom = memo(function ReaderRoom({ id, paragraph }: Props) {
   const scroll = useRef<HTMLElement>(null);
   const shown = cable?.shown ?? null;
   // The text first; what stands beside it a moment later, so that neither makes the other wait.
-  const painted = useAfterPaint(cable);
+  const painted = useAfterPaint(cable, isSameCable);
   const work = useCableWork(id, painted?.shown.key ?? null);
   // Without blocks there is nothing to read but the exact text.
   const seen = cable?.reading.blocks.length === 0 ? 'transmitted' : view;
@@ -116,7 +127,7 @@ export const ReaderRoom = memo(function ReaderRoom({ id, paragraph }: Props) {
       </FoldingPane>
       <article className="reader-middle" aria-label={`${shown?.id ?? id} ${shown?.subject ?? ''}`}>
         <ReaderBar id={id} version={version} hits={hits} />
-        <WithCable key={`over ${id}`} />
+        <WithCable key={`over ${id}`} onLeave={setLook} />
         <FindBar key={id} within={scroll} name={drawn} />
         {middle()}
       </article>

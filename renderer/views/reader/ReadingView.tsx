@@ -165,7 +165,7 @@ export const ReadingView = memo(function ReadingView({ cable, level }: { cable: 
   );
   const whole = drawn >= chunks.length && current >= chunks.length;
   useEffect(() => {
-    if (main && whole) useDrawn.setState({ whole: textName(shown.key, 'reading', changes) });
+    if (main) useDrawn.setState({ whole: whole ? textName(shown.key, 'reading', changes) : '' });
   }, [main, whole, shown.key, changes]);
   return (
     <div className={changes ? 'reading reading-changes' : 'reading'}>

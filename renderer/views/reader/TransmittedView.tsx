@@ -38,7 +38,7 @@ export const TransmittedView = memo(function TransmittedView({ cable }: { cable:
   const { drawn } = useGrowth(chunks.length, cable.key, '');
   const whole = drawn >= chunks.length;
   useEffect(() => {
-    if (whole) useDrawn.setState({ whole: textName(cable.key, 'transmitted') });
+    useDrawn.setState({ whole: whole ? textName(cable.key, 'transmitted') : '' });
   }, [whole, cable.key]);
   const marking = classification ?? textClassification;
   const className = wrapsLines(`${header}\n${body}`) ? 'sheet-text sheet-wraps' : 'sheet-text';

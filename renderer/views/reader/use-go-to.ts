@@ -2,7 +2,7 @@
  * Going to a place of the text, also one that is still to be drawn; staying where one was when the view changes, and coming
  * back to where one left.
  */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { keepReadingPlace, readingPlace } from '../../state/reading-places.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -27,6 +27,8 @@ interface Given {
   linked: number | null;
 }
 
+const noAim = { of: null, aim: null };
+
 /** A place is kept once the scrolling rests for so long, in milliseconds. */
 const rest = 200;
 
@@ -47,7 +49,14 @@ function placeAtTop(room: HTMLElement | null, text: HTMLElement | null, body: st
 
 /** Answers what goes to a place of the body. */
 export function useGoTo({ within, shown, name, whole, linked }: Given): (aim: Aim) => void {
-  const [aim, setAim] = useState<Aim | null>(null);
+  const cable = shown?.canonicalId ?? null;
+  // What was to be gone to in one cable is nothing to the next.
+  const [{ of, aim: kept }, setKept] = useState<{ of: string | null; aim: Aim | null }>(noAim);
+  const aim = of === cable ? kept : null;
+  const setAim = useCallback(
+    (to: Aim | null) => setKept(to === null ? noAim : { of: cable, aim: to }),
+    [cable],
+  );
   useEffect(() => {
     const text = textIn(within);
     if (aim === null || name === '' || text === null || shown === null) return;
@@ -55,7 +64,7 @@ export function useGoTo({ within, shown, name, whole, linked }: Given): (aim: Ai
     // What isn't drawn to its end may have it later.
     // oxlint-disable-next-line react/set-state-in-effect
     if (found || whole) setAim(null);
-  }, [within, shown, aim, name, whole]);
+  }, [within, shown, aim, name, whole, setAim]);
   useEffect(
     () =>
       useSettings.subscribe((settings, before) => {
@@ -71,16 +80,15 @@ export function useGoTo({ within, shown, name, whole, linked }: Given): (aim: Ai
         if (otherText) setAim({ span, at: 'start' });
         else requestAnimationFrame(() => setAim({ span, at: 'start' }));
       }),
-    [within, shown],
+    [within, shown, setAim],
   );
-  const cable = shown?.canonicalId ?? null;
   useEffect(() => {
     if (cable === null) return;
     const start = linked ?? readingPlace(cable);
     // Where to go depends on what was read before, which is kept outside of what is drawn.
     // oxlint-disable-next-line react/set-state-in-effect
     if (start !== null) setAim({ span: { start, end: start + 12 }, at: 'start' });
-  }, [cable, linked]);
+  }, [cable, linked, setAim]);
   useEffect(() => {
     const room = within.current;
     // A place that is still to be gone to is not given up for the one that is shown meanwhile.
