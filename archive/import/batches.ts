@@ -16,6 +16,8 @@ const BATCH_BYTES = 1024 * 1024;
 const BATCH_ENTRIES = 250;
 /** So many more may be under way while a commit goes on and takes none of them in. */
 const BESIDE = 24;
+/** As long as no more bytes than these are under way: a single cable may be larger than many batches. */
+const BESIDE_BYTES = 32 * BATCH_BYTES;
 /** Blocks of bytes that are kept for coming batches. */
 const MOST_FREE = 48;
 
@@ -52,6 +54,8 @@ export class Batches {
   #gathering: Gathering;
   #events: Noted[] = [];
   readonly #free: SharedArrayBuffer[] = [];
+  /** of the batches that were sent and not yet taken in */
+  #bytesUnderWay = 0;
   #number = 0;
 
   constructor(clerks: Clerks) {
@@ -105,6 +109,8 @@ export class Batches {
 
   async #answer(gathering: Gathering, events: readonly Noted[]): Promise<Answered> {
     const batch = gathering.batch(this.#block());
+    const { length } = batch.sheet;
+    this.#bytesUnderWay += length;
     const number = this.#number;
     this.#number += 1;
     const clerk = this.#clerks.forBatch(number);
@@ -120,6 +126,7 @@ export class Batches {
       end: gathering.end,
       sheet: answer.sheet,
       taken: rows => {
+        this.#bytesUnderWay -= length;
         this.#release(answer.sheet);
         this.#release(batch.sheet);
         this.#index(clerk, number, rows);
@@ -144,7 +151,9 @@ export class Batches {
 
   /** Whether reading must wait even while a commit goes on beside it. */
   get crowded(): boolean {
-    return this.#queue.length >= this.#clerks.depth + BESIDE;
+    return (
+      this.#queue.length >= this.#clerks.depth + BESIDE || (this.full && this.#bytesUnderWay >= BESIDE_BYTES)
+    );
   }
 
   /** Whether words are indexed as well. */

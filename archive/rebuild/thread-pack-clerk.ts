@@ -24,15 +24,23 @@ export class ThreadPackClerk implements PackClerk {
   }
 
   async month(packs: readonly NamedPack[], { signal, onFrames }: ScanJob): Promise<MonthFrames> {
-    const answer = await this.#thread.ask(
-      call => ({ kind: 'month', call, packs }),
-      ({ frames, file }) => {
-        if (signal?.aborted === true) throw rebuildCancelled();
-        onFrames?.(frames, file);
-      },
-    );
-    if (answer.kind !== 'month') throw unexpected(answer);
-    return answer.frames;
+    const isOff = () => signal?.aborted === true;
+    if (isOff()) throw rebuildCancelled();
+    // A thread that only reads can be ended at any moment; asked politely it would read its month to the end first.
+    const stop = () => void this.close();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      const answer = await this.#thread.ask(
+        call => ({ kind: 'month', call, packs }),
+        ({ frames, file }) => onFrames?.(frames, file),
+      );
+      if (answer.kind !== 'month') throw unexpected(answer);
+      return answer.frames;
+    } catch (thrown) {
+      throw isOff() ? rebuildCancelled() : thrown;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
   }
 
   async index(batch: RowBatch): Promise<void> {

@@ -13,6 +13,7 @@ import { Intake } from './intake.ts';
 import { load } from './load.ts';
 import type { LoadOptions, Loaded } from './load.ts';
 import { Names, within } from './layout.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { PackReader } from './pack-reader.ts';
 import { removeOldReceipts } from './receipt-files.ts';
 
@@ -63,6 +64,7 @@ export class Store {
   #queue: Promise<unknown> = Promise.resolve();
   #stamp: string | null = null;
   #looked = 0;
+  readonly #catching = new OneAtATime();
 
   constructor(options: StoreOptions, { commit, catalogue, notices, damaged = [] }: Loaded) {
     this.options = options;
@@ -195,10 +197,17 @@ export class Store {
     if (!moreFollows || Date.now() - this.#looked >= FOLLOW_MILLISECONDS) await this.#look();
   }
 
-  /** In an archive open for reading: goes over to a commit that another program made meanwhile; `now` looks at once. */
+  /**
+   * In an archive open for reading: goes over to a commit that another program made meanwhile; `now` looks at once. One look
+   * at a time: an earlier one that took longer must not take the archive back.
+   */
   async catchUp(now = false): Promise<void> {
-    const { disk, folder, writable } = this.options;
-    if (writable || (!now && Date.now() - this.#looked < LOOK_MILLISECONDS)) return;
+    if (this.options.writable || (!now && Date.now() - this.#looked < LOOK_MILLISECONDS)) return;
+    await this.#catching.run(() => this.#catchUp(), now);
+  }
+
+  async #catchUp(): Promise<void> {
+    const { disk, folder } = this.options;
     this.#looked = Date.now();
     const stamp = await disk.stamp(within(folder, Names.commit));
     if (stamp === this.#stamp) return;

@@ -6,6 +6,9 @@ import { KEY_NUMBERS, LETTER, SPACE_SHIFT, WORD_NUMBERS, WordPart, type WordBatc
 const FIRST_SLOTS = 1 << 16;
 /** letters that a key holds; of a longer word all are kept beside it */
 const KEY_BYTES = 15;
+/** Room for so many words, and for so many letters of long ones, is kept from one segment to the next. */
+const KEPT_WORDS = 1 << 18;
+const KEPT_LETTERS = 1 << 22;
 
 export class TermTable {
   count = 0;
@@ -153,14 +156,27 @@ export class TermTable {
     this.longStarts = new Uint32Array(widened(new Int32Array(this.longStarts.buffer)).buffer);
   }
 
-  /** Forgets all words and keeps the memory. */
+  /**
+   * Forgets all words and keeps the memory; what a row of very many words needed is given up, or the empty table would pass
+   * for a full one ever after.
+   */
   clear(): void {
     this.count = 0;
     this.headerWords = 0;
     this.markWords = 0;
     this.longUsed = 0;
     this.longest = KEY_BYTES;
-    this.slots.fill(0);
+    if (this.long.length > KEPT_LETTERS) this.long = new Uint8Array(1 << 16);
+    if (this.counts.length <= KEPT_WORDS) {
+      this.slots.fill(0);
+      return;
+    }
+    const words = FIRST_SLOTS >> 1;
+    this.slots = new Int32Array(FIRST_SLOTS);
+    this.keys = new Int32Array(words * KEY_NUMBERS);
+    this.hashes = new Int32Array(words);
+    this.counts = new Uint32Array(words);
+    this.longStarts = new Uint32Array(words);
   }
 
   /** Where a word belongs: see Space. */
@@ -185,9 +201,13 @@ export class TermTable {
     return to;
   }
 
-  /** The letters of a word. */
+  /** The letters of a word; true until the table is cleared. Those of a long one are not copied: it may have millions. */
   wordOf(term: number): Uint8Array {
-    const bytes = new Uint8Array(this.longest);
+    if ((this.keys[term * KEY_NUMBERS + 3] ?? 0) < 0) {
+      const start = this.longStarts[term] ?? 0;
+      return this.long.subarray(start, this.long.indexOf(0, start));
+    }
+    const bytes = new Uint8Array(KEY_BYTES);
     return bytes.subarray(0, this.write(term, bytes, 0));
   }
 

@@ -86,7 +86,7 @@ export const ReaderRoom = memo(function ReaderRoom({ id, paragraph }: Props) {
   // What is marked in the text is marked once for its beginning and once more for all of it.
   const drawn = name === '' || whole ? name : `${name} …`;
 
-  useOpened(id, painted);
+  useOpened(id, cable, painted);
   const hits = useHitMarks(scroll, shown?.canonicalId ?? null, drawn);
   useNoteMarks(scroll, shown, work, drawn);
   useSelectedPassage(scroll, shown);

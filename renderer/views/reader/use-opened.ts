@@ -1,4 +1,4 @@
-/** What follows from a cable being read, once it is drawn: its tab, the trace of the visit, what its links and codes need. */
+/** What follows from a cable being read: its tab, the trace of the visit, what its links and codes need. */
 import { useEffect } from 'react';
 import type { OpenCable } from '../../state/cables.ts';
 import { askIds } from '../../state/known-ids.ts';
@@ -7,20 +7,35 @@ import { askTerms } from '../../state/terms.ts';
 import { rememberVisit } from '../../state/work.ts';
 import { termsOf } from './terms-of.ts';
 
-/** `cable` is null until it is drawn; `id` is how it was asked for. */
-export function useOpened(id: string, cable: OpenCable | null): void {
-  const shown = cable?.shown ?? null;
+/** So long the text is left alone to be drawn, in milliseconds. */
+const drawing = 60;
+
+/** `painted` is the cable once it is drawn; `id` is how it was asked for. Whoever goes on sooner has opened it all the same. */
+export function useOpened(id: string, cable: OpenCable | null, painted: OpenCable | null): void {
+  const visited = cable?.shown.canonicalId ?? null;
+  const subject = cable?.shown.subject ?? null;
   useEffect(() => {
-    if (shown !== null) openTab(id, shown.subject);
-  }, [id, shown]);
+    if (visited === null) return undefined;
+    let isTold = false;
+    const tell = (): void => {
+      if (!isTold) rememberVisit(visited);
+      isTold = true;
+    };
+    const timer = setTimeout(() => {
+      openTab(id, subject);
+      tell();
+    }, drawing);
+    return () => {
+      clearTimeout(timer);
+      // Without a tab: it may be left because its tab was closed.
+      tell();
+    };
+  }, [id, visited, subject]);
+  const shown = painted?.shown ?? null;
   useEffect(() => {
     if (shown !== null) void askIds(shown.references.flatMap(one => one.id ?? []));
   }, [shown]);
   useEffect(() => {
-    if (cable !== null) void askTerms(termsOf(cable));
-  }, [cable]);
-  const visited = shown?.canonicalId ?? null;
-  useEffect(() => {
-    if (visited !== null) rememberVisit(visited);
-  }, [visited]);
+    if (painted !== null) void askTerms(termsOf(painted));
+  }, [painted]);
 }
