@@ -18,7 +18,9 @@ let scrolling: ReturnType<typeof setTimeout> | undefined;
 /** whether the step of the history that the window stands on is one that is being typed */
 let typed = false;
 
-const inSearch = (): boolean => useNavigation.getState().place.room === 'search';
+/** The address may have gone on already, and the window be about to follow. */
+const inSearch = (): boolean =>
+  useNavigation.getState().place.room === 'search' && here().room === 'search';
 
 const standing = (): Standing => {
   const { cursor, top } = useSearch.getState();
@@ -42,8 +44,7 @@ function write(instead: boolean): boolean {
   typing = undefined;
   const { place } = useNavigation.getState();
   const asked = addressOf(useSearch.getState());
-  // The address may have gone on already, and the browser be about to tell of it.
-  if (here().room !== 'search' || place.room !== 'search' || place.asked === asked) return false;
+  if (!inSearch() || place.room !== 'search' || place.asked === asked) return false;
   const next = { room: 'search', asked } as const;
   if (instead || place.asked === undefined) {
     goInstead(next);

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import { expectCables, loadCable } from './cables.ts';
+import { placeOf } from './place.ts';
 import { pageSize } from './question.ts';
 import { hitAt, useSearch } from './search.ts';
 
@@ -26,29 +27,56 @@ export function nearRows(row: number, total: number): number[] {
 /** The cable that will most probably be opened next, once it is at hand; null before any. */
 export const useForeseen = create<{ id: string | null }>(() => ({ id: null }));
 
+/** The cable that the cursor is on; null where there is none, or its row has not come yet. */
+function underCursor(): string | null {
+  const { answer, cursor, pages } = useSearch.getState();
+  return answer === null || cursor < 0 ? null : (hitAt(pages, cursor, pageSize)?.id ?? null);
+}
+
+/** Once the list rests: the cable under the cursor is drawn behind the list, and those around it are fetched. */
+async function readAhead(): Promise<void> {
+  const { answer, cursor, pages } = useSearch.getState();
+  if (answer === null || cursor < 0) return;
+  const id = underCursor();
+  const loaded = id === null ? null : await loadCable(id);
+  // The cursor went on meanwhile: its next rest is waited for.
+  if (useSearch.getState().cursor !== cursor || useSearch.getState().pages !== pages) return;
+  if (id !== null && loaded?.ok === true) useForeseen.setState({ id });
+  expectCables(nearRows(cursor, answer.total).flatMap(row => hitAt(pages, row, pageSize)?.id ?? []));
+}
+
+/** Fetches the cable of a link as soon as the pointer or the focus comes to it: a press follows a moment later. */
+function meetLink({ target }: Event): void {
+  const hash = target instanceof Element ? target.closest('a[href^="#"]')?.getAttribute('href') : null;
+  const place = hash === null || hash === undefined ? null : placeOf(hash);
+  if (place?.room === 'cable') expectCables([place.id]);
+}
+
 /** Starts to foresee; the answer ends it. */
 export function foresee(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const expect = async (): Promise<void> => {
-    const { answer, cursor, pages } = useSearch.getState();
-    if (answer === null || cursor < 0) return;
-    const id = hitAt(pages, cursor, pageSize)?.id;
-    const loaded = id === undefined ? null : await loadCable(id);
-    // The cursor went on meanwhile: its next rest is waited for.
-    if (useSearch.getState().cursor !== cursor || useSearch.getState().pages !== pages) return;
-    if (id !== undefined && loaded?.ok === true) useForeseen.setState({ id });
-    expectCables(nearRows(cursor, answer.total).flatMap(row => hitAt(pages, row, pageSize)?.id ?? []));
-  };
+  let leapt = false;
   const end = useSearch.subscribe((now, before) => {
+    const asked = now.question !== before.question;
     // A question goes before everything that may be wanted later.
-    if (now.question !== before.question) expectCables([]);
-    if (now.question === before.question && now.cursor === before.cursor && now.pages === before.pages)
-      return;
+    if (asked) expectCables([]);
+    if (!asked && now.cursor === before.cursor && now.pages === before.pages) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void expect(), rest);
+    timer = setTimeout(() => void readAhead(), rest);
+    // Where the cursor leapt to, nothing is at hand: it is fetched as soon as its row is there.
+    if (now.cursor !== before.cursor)
+      leapt = now.answer === before.answer && Math.abs(now.cursor - before.cursor) > 1;
+    const id = leapt ? underCursor() : null;
+    if (id === null) return;
+    leapt = false;
+    expectCables([id]);
   });
+  document.addEventListener('pointerover', meetLink, { passive: true });
+  document.addEventListener('focusin', meetLink, { passive: true });
   return () => {
     clearTimeout(timer);
     end();
+    document.removeEventListener('pointerover', meetLink);
+    document.removeEventListener('focusin', meetLink);
   };
 }

@@ -88,10 +88,10 @@ export async function openCables(page: Page): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search cables' }).fill('');
   await page.waitForTimeout(700);
   const steps = (key: string, count: number): string[] => Array.from({ length: count }, () => key);
-  for (let turn = 0; turn < 30; turn += 1) await openRow(page, 'rested', steps('ArrowDown', 1), reading);
-  for (let turn = 0; turn < 30; turn += 1) await openRow(page, 'near', steps('ArrowDown', 7), 0);
-  for (let turn = 0; turn < 20; turn += 1) await openRow(page, 'far', steps('PageDown', 3), 0);
-  for (let turn = 0; turn < 20; turn += 1) {
+  for (let turn = 0; turn < 40; turn += 1) await openRow(page, 'rested', steps('ArrowDown', 1), reading);
+  for (let turn = 0; turn < 40; turn += 1) await openRow(page, 'near', steps('ArrowDown', 7), 0);
+  for (let turn = 0; turn < 40; turn += 1) await openRow(page, 'far', steps('PageDown', 3), 0);
+  for (let turn = 0; turn < 40; turn += 1) {
     const tab = page.getByRole('navigation', { name: 'Open cables' }).getByRole('link').nth(turn);
     await tab.hover();
     await page.waitForTimeout(reading);

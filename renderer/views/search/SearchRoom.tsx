@@ -1,5 +1,5 @@
 /** Search and browse: what narrows at left, the list in the middle, the cable at right. */
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, memo, useEffect } from 'react';
 import { Fault } from '../../components/Fault.tsx';
 import { FoldingPane } from '../../components/FoldingPane.tsx';
 import { followQuestion } from '../../state/follow-question.ts';
@@ -32,11 +32,36 @@ function Found({ none }: { none: boolean }) {
   );
 }
 
-/** `shown` is false while another room is in front: the list is kept as it stands, the cable beside it is not. */
-export function SearchRoom({ shown }: { shown: boolean }) {
+const Narrowing = memo(function Narrowing() {
+  return (
+    <FoldingPane side="left" pane="facets" label={say('search.narrow')}>
+      <Facets />
+    </FoldingPane>
+  );
+});
+
+const Middle = memo(function Middle() {
   const none = useSearch(state => state.answer?.total === 0);
   const fault = useSearch(state => state.fault);
   const timeline = useSettings(state => state.timeline);
+  return (
+    <section className="search-middle">
+      <div className="search-head">
+        <QueryField />
+        <Problems />
+        <Chosen />
+        {timeline ? <Timeline /> : null}
+        <SearchLine />
+        <MarkedBar />
+      </div>
+      {fault === null ? null : <Fault fault={fault} again={() => void ask()} />}
+      <Found none={none} />
+    </section>
+  );
+});
+
+/** `shown` is false while another room is in front: the list is kept as it stands, the cable beside it is not. */
+export function SearchRoom({ shown }: { shown: boolean }) {
   useEffect(followQuestion, []);
   // Who comes back from a cable goes on in the list.
   useEffect(() => {
@@ -45,21 +70,8 @@ export function SearchRoom({ shown }: { shown: boolean }) {
   return (
     <div className="search-room">
       <h1 className="unseen">{say('room.search')}</h1>
-      <FoldingPane side="left" pane="facets" label={say('search.narrow')}>
-        <Facets />
-      </FoldingPane>
-      <section className="search-middle">
-        <div className="search-head">
-          <QueryField />
-          <Problems />
-          <Chosen />
-          {timeline ? <Timeline /> : null}
-          <SearchLine />
-          <MarkedBar />
-        </div>
-        {fault === null ? null : <Fault fault={fault} again={() => void ask()} />}
-        <Found none={none} />
-      </section>
+      <Narrowing />
+      <Middle />
       <FoldingPane side="right" pane="preview" label={say('search.preview')}>
         {shown ? <Preview /> : null}
       </FoldingPane>
