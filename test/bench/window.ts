@@ -41,6 +41,7 @@ async function main([archive, host, only]: string[]): Promise<void> {
     print('Enter to text, at once after 7 rows down', opened.took('near'));
     print('Enter to text, at once after a jump', opened.took('far'));
     print('press on a tab to text', opened.took('tab'));
+    print('these, together', ['rested', 'near', 'far', 'tab'].flatMap(opened.took));
     report('opening cables', opened);
     console.log(told(await watch.memory()));
   } finally {

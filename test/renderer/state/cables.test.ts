@@ -98,3 +98,31 @@ test('once the list rests, the cable under the cursor is fetched and those aroun
   expect(foresight.useForeseen.getState().id).toBe(idAt(2));
   end();
 });
+
+test('the cable that the cursor leaps to is fetched at once, not that of each row it passes', async () => {
+  const end = foresight.foresee();
+  await search.ask();
+  search.moveTo(1, idAt(1));
+  search.moveTo(30, idAt(30));
+  // Before any rest of the list.
+  expect(asked()).toEqual([idAt(30)]);
+  end();
+});
+
+test('the cable of a link is fetched when the pointer comes to it or the focus', async () => {
+  const end = foresight.foresee();
+  const link = document.body.appendChild(document.createElement('a'));
+  for (const [row, kind] of [
+    [7, 'pointerover'],
+    [8, 'focusin'],
+  ] as const) {
+    link.setAttribute('href', `#${idAt(row)}/2`);
+    link.dispatchEvent(new Event(kind, { bubbles: true }));
+    await vi.waitFor(() => expect(state.cableAtHand(idAt(row))).toBeDefined());
+  }
+  end();
+  link.setAttribute('href', `#${idAt(9)}`);
+  link.dispatchEvent(new Event('pointerover', { bubbles: true }));
+  await new Promise(resolve => setTimeout(resolve, 20));
+  expect(asked()).toEqual([idAt(7), idAt(8)]);
+});
