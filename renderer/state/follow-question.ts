@@ -19,8 +19,7 @@ let scrolling: ReturnType<typeof setTimeout> | undefined;
 let typed = false;
 
 /** The address may have gone on already, and the window be about to follow. */
-const inSearch = (): boolean =>
-  useNavigation.getState().place.room === 'search' && here().room === 'search';
+const inSearch = (): boolean => useNavigation.getState().place.room === 'search' && here().room === 'search';
 
 const standing = (): Standing => {
   const { cursor, top } = useSearch.getState();
