@@ -103,8 +103,11 @@ export interface Archive {
   suggest(query: string, cursor: number, limit: number): Promise<Suggestion[]>;
   /** Every cable that is not withdrawn, oldest first. */
   list(): AsyncIterable<CableSummary>;
-  /** Which of these ids the archive holds, aliases and malformed ones too. Answers under the ids as they were asked. */
-  known(ids: readonly string[]): Promise<KnownCables>;
+  /**
+   * Which of these ids the archive holds, aliases and malformed ones too. Answers under the ids as they were asked; with
+   * `cites` also which of them each cites.
+   */
+  known(ids: readonly string[], cites?: boolean): Promise<KnownCables>;
   /** Throws `no-such-cable`. `key` chooses a version. Ids are taken in any case, aliases too. */
   show(id: string, key?: string): Promise<ShownCable>;
   /** The record's exact source text: what the archival copy attaches. Throws `no-such-cable`. */

@@ -11,7 +11,7 @@ import { nodeDisk } from './store/disk.ts';
 import type { Disk } from './store/disk.ts';
 import { infoOf, shownRows, statsOf, summaryOfRow } from './store/figures.ts';
 import { readLastVerified, writeLastVerified } from './store/last-verified.ts';
-import { knownCables } from './store/known.ts';
+import { knownCables, withCitations } from './store/known.ts';
 import { load } from './store/load.ts';
 import { whoHolds } from './store/lock.ts';
 import type { HeldLock } from './store/lock.ts';
@@ -163,9 +163,10 @@ async function opened({ disk, folder, options, lock, notices }: Opening): Promis
       rows.sort((a, b) => (columns.created[a] ?? 0) - (columns.created[b] ?? 0) || a - b);
       for (const row of rows) yield summaryOfRow(columns, row);
     },
-    async known(ids) {
+    async known(ids, cites = false) {
       await store.catchUp();
-      return knownCables(store.columns, ids, id => readReferenceId(id).canonicalId);
+      const known = knownCables(store.columns, ids, id => readReferenceId(id).canonicalId);
+      return cites ? withCitations(store.columns, known) : known;
     },
     async show(id, key) {
       await store.catchUp();

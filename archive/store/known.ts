@@ -25,3 +25,28 @@ export function knownCables(
   }
   return Object.fromEntries(known);
 }
+
+/**
+ * Adds to each which of the others its shown record cites, by the catalogue's references: under the ids as they were
+ * asked, in the order of the record. One that the archive lacks is found by its id alone.
+ */
+export function withCitations(columns: Columns, known: KnownCables): KnownCables {
+  const asked = new Map<string, string>();
+  for (const [id, cable] of Object.entries(known)) {
+    for (const name of [id, cable?.id ?? id]) asked.set(name.toUpperCase(), id);
+  }
+  const { references } = columns;
+  const citedBy = (cable: number): string[] => {
+    const [row] = columns.rowsOf(cable);
+    if (row === undefined) return [];
+    const codes = references.codes.subarray(references.starts[row], references.starts[row + 1]);
+    const found = Array.from(codes, code => asked.get(references.valueAt(code).toUpperCase()) ?? []);
+    return [...new Set(found.flat())];
+  };
+  return Object.fromEntries(
+    Object.entries(known).map(([id, cable]) => {
+      const number = cable === null ? null : columns.findCable(cable.id);
+      return [id, cable === null || number === null ? cable : { ...cable, cites: citedBy(number) }];
+    }),
+  );
+}

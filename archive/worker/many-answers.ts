@@ -12,7 +12,7 @@ export function manyAnswers(
   isOpen: () => boolean,
 ): Pick<Answers, keyof typeof manyCalls> {
   return {
-    known: ({ ids }) => archive().known(ids),
+    known: ({ ids, cites }) => archive().known(ids, cites),
     citeMany: async ({ ids, style }) => ({
       text: await citeChosen(archive(), ids, style),
       fileName: citationFileName(ids, style),

@@ -8,7 +8,10 @@ const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array);
 
 export const manyCalls = {
   /** Which of these ids the archive holds: see `Archive.known`. */
-  known: { input: z.object({ ids: z.array(z.string()) }), output: KnownCablesSchema },
+  known: {
+    input: z.object({ ids: z.array(z.string()), cites: z.boolean().default(false) }),
+    output: KnownCablesSchema,
+  },
   /** The citations of chosen cables, in their order. */
   citeMany: {
     input: z.object({ ids: z.array(z.string()), style: CiteStyleSchema }),

@@ -3,6 +3,7 @@ import { archive } from './german/archive.ts';
 import { cable } from './german/cable.ts';
 import { finding } from './german/finding.ts';
 import { dossiers } from './german/dossiers.ts';
+import { graph } from './german/graph.ts';
 import { keys } from './german/keys.ts';
 import { mistakes } from './german/mistakes.ts';
 import { library } from './german/library.ts';
@@ -22,6 +23,7 @@ export const de: Words = {
   ...library,
   ...finding,
   ...mistakes,
+  ...graph,
   ...keys,
   ...passages,
   ...reading,

@@ -3,6 +3,7 @@ import { archive } from './english/archive.ts';
 import { cable } from './english/cable.ts';
 import { finding } from './english/finding.ts';
 import { dossiers } from './english/dossiers.ts';
+import { graph } from './english/graph.ts';
 import { keys } from './english/keys.ts';
 import { mistakes } from './english/mistakes.ts';
 import { library } from './english/library.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...library,
   ...finding,
   ...mistakes,
+  ...graph,
   ...keys,
   ...passages,
   ...reading,

@@ -1,11 +1,15 @@
 /** The cables of the graph: lists of links, each where the picture has it. One of them at a time is a stop of the Tab key. */
+import { useId } from 'react';
 import { hashOf } from '../../state/place.ts';
 import { shortDate } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
-import type { GraphNode } from './graph-of.ts';
+import { amongOthers } from './graph-of.ts';
+import type { GraphLink, GraphNode } from './graph-of.ts';
+import { amongWords } from './GraphWords.tsx';
 
 interface Props {
   nodes: readonly GraphNode[];
+  links: readonly GraphLink[];
   /** the one that the keys are on */
   at: number;
   /** id of the cable in the middle */
@@ -16,7 +20,8 @@ interface Props {
 
 const sides = ['cited', 'centre', 'citing'] as const;
 
-export function GraphNodes({ nodes, at, centre, onFocus, onOpen }: Props) {
+export function GraphNodes({ nodes, links, at, centre, onFocus, onOpen }: Props) {
+  const words = useId();
   const titles = {
     cited: say('graph.cites', { id: centre }),
     centre: say('graph.centre'),
@@ -29,12 +34,14 @@ export function GraphNodes({ nodes, at, centre, onFocus, onOpen }: Props) {
       <ul key={side} aria-label={titles[side]}>
         {own.map(node => {
           const number = nodes.indexOf(node);
+          const among = amongWords(amongOthers(links, node.id)).join('; ');
           return (
             <li key={node.id} style={{ left: `${node.x}px`, top: `${node.y}px` }}>
               <a
                 className={`graph-node graph-${side}${node.here ? '' : ' graph-missing'}`}
                 href={hashOf({ room: 'cable', id: node.id, paragraph: null })}
                 data-node={number}
+                aria-describedby={among === '' ? undefined : `${words}-${number}`}
                 tabIndex={number === at ? 0 : -1}
                 onFocus={() => onFocus(number)}
                 onClick={event => {
@@ -51,6 +58,11 @@ export function GraphNodes({ nodes, at, centre, onFocus, onOpen }: Props) {
                   {node.here ? (node.subject ?? say('cable.noSubject')) : say('graph.missing')}
                 </span>
               </a>
+              {among === '' ? null : (
+                <span hidden id={`${words}-${number}`}>
+                  {among}
+                </span>
+              )}
             </li>
           );
         })}

@@ -10,7 +10,7 @@ import { useOverlays } from '../../state/overlays.ts';
 import { askFor } from '../../state/search.ts';
 import { setSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
-import { edgeOf, graphOf, MOST_ON_A_SIDE, neighbour } from './graph-of.ts';
+import { amongOthers, edgeOf, graphOf, MOST_ON_A_SIDE, neighbour } from './graph-of.ts';
 import { GraphNodes } from './GraphNodes.tsx';
 import { GraphWords } from './GraphWords.tsx';
 import { useCitations } from './use-citations.ts';
@@ -33,7 +33,7 @@ interface PictureProps {
 /** The picture; drawn anew, with the focus in its middle, for each cable that is put there. */
 function Picture({ citations, onCentre }: PictureProps) {
   const { centre, cited, citing, citingTotal } = citations;
-  const { nodes, width, height } = graphOf(centre, cited, citing);
+  const { nodes, links, width, height } = graphOf(centre, cited, citing);
   const middle = nodes.findIndex(node => node.side === 'centre');
   const [at, setAt] = useState(middle);
   const picture = useRef<HTMLDivElement>(null);
@@ -63,6 +63,16 @@ function Picture({ citations, onCentre }: PictureProps) {
       <div className="graph-scroll" ref={picture} onKeyDown={press} role="presentation">
         <div className="graph-picture" style={{ width: `${width}px`, height: `${height}px` }}>
           <svg width={width} height={height} aria-hidden="true">
+            {/* Those around the middle first: what leads to the middle lies over them. */}
+            {links.map(({ from, to }) => (
+              <path
+                key={`${from.id} cites ${to.id}`}
+                d={edgeOf(from, to, 3)}
+                className={
+                  from.id === shown?.id || to.id === shown?.id ? 'graph-link graph-link-here' : 'graph-link'
+                }
+              />
+            ))}
             {heart === undefined
               ? null
               : nodes
@@ -75,13 +85,21 @@ function Picture({ citations, onCentre }: PictureProps) {
                     />
                   ))}
           </svg>
-          <GraphNodes nodes={nodes} at={at} centre={centre.id} onFocus={setAt} onOpen={openCable} />
+          <GraphNodes
+            nodes={nodes}
+            links={links}
+            at={at}
+            centre={centre.id}
+            onFocus={setAt}
+            onOpen={openCable}
+          />
         </div>
       </div>
       <div className="graph-foot">
         {shown === undefined ? null : (
           <GraphWords
             node={shown}
+            among={links.length === 0 ? null : amongOthers(links, shown.id)}
             onOpen={() => openCable(shown.id)}
             onCentre={shown.side === 'centre' ? null : () => onCentre(shown.id)}
           />

@@ -7,6 +7,8 @@ export interface GraphCable {
   origin: string | null;
   /** false where the archive lacks it */
   here: boolean;
+  /** ids of the cables around it that it cites */
+  cites: readonly string[];
 }
 
 export interface GraphNode extends GraphCable {
@@ -19,14 +21,22 @@ export interface GraphNode extends GraphCable {
   y: number;
 }
 
+/** Two cables around the one in the middle, of which `from` cites `to`. */
+export interface GraphLink {
+  from: GraphNode;
+  to: GraphNode;
+}
+
 export interface Graph {
   nodes: GraphNode[];
+  /** what the cables around the middle cite of each other */
+  links: GraphLink[];
   width: number;
   height: number;
 }
 
 /** Sizes in pixels: of a node, and from one column or row to the next. */
-export const NODE = { width: 184, height: 46, column: 232, row: 58, margin: 16 } as const;
+export const NODE = { width: 184, height: 46, column: 232, row: 58, margin: 24 } as const;
 /** Columns are at most so long; a side has at most three of them. */
 const longest = 9;
 /** At most so many cables are drawn on each side. */
@@ -40,6 +50,31 @@ function columnsOf(cables: readonly GraphCable[]): GraphCable[][] {
   const count = Math.ceil(shown.length / longest);
   const each = Math.ceil(shown.length / Math.max(1, count));
   return Array.from({ length: count }, (_, at) => shown.slice(at * each, (at + 1) * each));
+}
+
+/** A line for each citation among the cables around the middle, between the two nodes that stand nearest to each other. */
+function linksOf(nodes: readonly GraphNode[]): GraphLink[] {
+  const centre = nodes.find(node => node.side === 'centre')?.id;
+  const links = new Map<string, GraphLink>();
+  const apart = ({ from, to }: GraphLink) => Math.abs(from.column - to.column);
+  for (const from of nodes) {
+    for (const to of nodes) {
+      if (from.id === to.id || from.id === centre || to.id === centre || !from.cites.includes(to.id))
+        continue;
+      const name = `${from.id} ${to.id}`;
+      const known = links.get(name);
+      if (known === undefined || apart({ from, to }) < apart(known)) links.set(name, { from, to });
+    }
+  }
+  return [...links.values()];
+}
+
+/** What one of the cables around the middle cites of the others, and which of them cite it: their ids, in order. */
+export function amongOthers(links: readonly GraphLink[], id: string): { cites: string[]; citedBy: string[] } {
+  return {
+    cites: links.filter(({ from }) => from.id === id).map(({ to }) => to.id),
+    citedBy: links.filter(({ to }) => to.id === id).map(({ from }) => from.id),
+  };
 }
 
 /** Lays out a cable and what is around it; a cable that both cites it and is cited by it stands on each side. */
@@ -65,6 +100,7 @@ export function graphOf(
   );
   return {
     nodes,
+    links: linksOf(nodes),
     width: 2 * NODE.margin + (columns.length - 1) * NODE.column + NODE.width,
     height: 2 * NODE.margin + (rows - 1) * NODE.row + NODE.height,
   };
@@ -89,19 +125,30 @@ const curve = (x1: number, y1: number, x2: number, y2: number): string => {
   return `C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
 };
 
+const level = (one: GraphNode): number => one.y + NODE.height / 2;
+const side = (one: GraphNode, at: 1 | -1): number => (at === 1 ? one.x + NODE.width : one.x);
+
 /**
- * The line between the centre and another node, out of a side and level at both ends; past the columns between them it
- * runs through the gap above the node's row. An SVG path.
+ * The line from one node to another, out of a side and level at both ends; past the columns between them it runs through
+ * the gap above the second one's row, `above` pixels over its middle. Within a column it is a bow at the side that is away
+ * from the centre. An SVG path.
  */
-export function edgeOf(centre: GraphNode, node: GraphNode): string {
-  const way = node.side === 'cited' ? -1 : 1;
-  const side = (one: GraphNode, at: 1 | -1) => (at === 1 ? one.x + NODE.width : one.x);
-  const level = (one: GraphNode) => one.y + NODE.height / 2;
-  const [x1, y1] = [side(centre, way), level(centre)];
-  const [x2, y2] = [side(node, way === 1 ? -1 : 1), level(node)];
-  if (Math.abs(node.column - centre.column) === 1) return `M${x1} ${y1}${curve(x1, y1, x2, y2)}`;
-  const gap = node.y - (NODE.row - NODE.height) / 2;
+export function edgeOf(from: GraphNode, to: GraphNode, above = 0): string {
+  if (from.column === to.column) return bowOf(from, to);
+  const way = to.column < from.column ? -1 : 1;
+  const [x1, y1] = [side(from, way), level(from)];
+  const [x2, y2] = [side(to, way === 1 ? -1 : 1), level(to)];
+  if (Math.abs(to.column - from.column) === 1) return `M${x1} ${y1}${curve(x1, y1, x2, y2)}`;
+  const gap = to.y - (NODE.row - NODE.height) / 2 - above;
   const apart = NODE.column - NODE.width;
   const [in1, in2] = [x1 + way * apart, x2 - way * apart];
   return `M${x1} ${y1}${curve(x1, y1, in1, gap)}L${in2} ${gap}${curve(in2, gap, x2, y2)}`;
+}
+
+/** Wider for nodes that are farther apart, so that bows over each other stay apart; never wider than the margin. */
+function bowOf(from: GraphNode, to: GraphNode): string {
+  const away = from.side === 'cited' ? -1 : 1;
+  const x = side(from, away);
+  const reach = x + away * (10 + 2 * Math.abs(from.row - to.row));
+  return `M${x} ${level(from)}C${reach} ${level(from)} ${reach} ${level(to)} ${x} ${level(to)}`;
 }

@@ -14,13 +14,17 @@ export interface Citations {
   citingTotal: number;
 }
 
-const drawn = (id: string, known: CableSummary | null): GraphCable => ({
+const drawn = (id: string, known: CableSummary | null, cites: readonly string[]): GraphCable => ({
   id: known?.id ?? id,
   subject: known?.subject ?? null,
   created: known?.created ?? null,
   origin: known?.origin ?? null,
   here: known !== null,
+  cites,
 });
+
+/** So many ids go into one question. */
+const most = 5000;
 
 async function fetchCitations(id: string): Promise<Result<Citations>> {
   const request = { query: `ref:${id}`, limit: MOST_ON_A_SIDE + 1, sort: 'date' as const, snippets: false };
@@ -32,16 +36,25 @@ async function fetchCitations(id: string): Promise<Result<Citations>> {
   if (!loaded.ok && loaded.error.code !== 'no-such-cable') return loaded;
   const references = loaded.ok ? loaded.value.shown.references : [];
   const ids = [...new Set(references.flatMap(one => one.id ?? []))].filter(one => one !== id);
-  const known = await call('cables.known', { ids: [id, ...ids].slice(0, 5000) });
-  if (!known.ok) return known;
-  const of = (one: string): GraphCable => drawn(one, known.value[one] ?? null);
   const citing = found.value.results.filter(hit => hit.id !== id);
+  // Whatever is drawn is asked for together, so that the answer tells what they cite among themselves.
+  const around = [id, ...citing.map(hit => hit.id), ...ids].slice(0, most);
+  const known = await call('cables.known', { ids: around, cites: true });
+  if (!known.ok) return known;
+  const of = (one: string, summary: CableSummary | null = known.value[one] ?? null): GraphCable => {
+    const cites = known.value[one]?.cites ?? [];
+    return drawn(
+      one,
+      summary,
+      cites.map(other => known.value[other]?.id ?? other),
+    );
+  };
   return {
     ok: true,
     value: {
       centre: of(id),
-      cited: ids.map(of),
-      citing: citing.map(hit => drawn(hit.id, hit)),
+      cited: ids.map(one => of(one)),
+      citing: citing.map(hit => of(hit.id, hit)),
       citingTotal: found.value.total - (found.value.results.length - citing.length),
     },
   };

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
-import { edgeOf, graphOf, MOST_ON_A_SIDE, neighbour, NODE } from '../../../renderer/views/reader/graph-of.ts';
+import {
+  amongOthers,
+  edgeOf,
+  graphOf,
+  MOST_ON_A_SIDE,
+  neighbour,
+  NODE,
+} from '../../../renderer/views/reader/graph-of.ts';
 import type { GraphCable } from '../../../renderer/views/reader/graph-of.ts';
 
-const cable = (id: string, created: string | null): GraphCable => ({
+const cable = (id: string, created: string | null, cites: string[] = []): GraphCable => ({
   id,
   subject: null,
   created,
   origin: null,
   here: created !== null,
+  cites,
 });
 
 const many = (count: number, year: number) =>
@@ -52,4 +60,49 @@ test('a cable alone is a graph too; a line to a column further away runs through
   const level = Number(/L[\d.]+ ([\d.]+)/.exec(edgeOf(centre, far))?.[1]);
   for (const node of nodes.filter(one => one.column === 1))
     expect(level < node.y || level > node.y + NODE.height).toBe(true);
+});
+
+test('what the cables around the middle cite of each other is drawn once, and told of both', () => {
+  const middle = cable('05HANOI1', '2005-05-01', ['04HANOI1', '04HANOI2']);
+  const older = cable('04HANOI1', '2004-01-01');
+  const old = cable('04HANOI2', '2004-02-01', ['04HANOI1', '04HANOI2']);
+  // It cites the middle and is cited by it: it stands on both sides.
+  const both = cable('05HANOI3', '2005-05-02', ['05HANOI1', '04HANOI2']);
+  const { nodes, links, height } = graphOf(
+    middle,
+    [older, old, both],
+    [both, cable('06HANOI1', '2006-01-01')],
+  );
+  expect(links.map(({ from, to }) => `${from.id} ${from.side} > ${to.id} ${to.side}`)).toEqual([
+    '04HANOI2 cited > 04HANOI1 cited',
+    '05HANOI3 cited > 04HANOI2 cited',
+  ]);
+  expect(amongOthers(links, '04HANOI2')).toEqual({ cites: ['04HANOI1'], citedBy: ['05HANOI3'] });
+  expect(amongOthers(links, '06HANOI1')).toEqual({ cites: [], citedBy: [] });
+  expect(nodes).toHaveLength(6);
+  for (const { from, to } of links) {
+    const numbers =
+      edgeOf(from, to)
+        .match(/-?[\d.]+/g)
+        ?.map(Number) ?? [];
+    // Bows stay at the side that is away from the middle, and within the picture.
+    for (const [at, number] of numbers.entries()) {
+      expect(number).toBeGreaterThanOrEqual(0);
+      expect(number).toBeLessThanOrEqual(at % 2 === 0 ? from.x : height);
+    }
+  }
+});
+
+test('a line to the other side of the middle runs through the gaps, and beside the one to the middle', () => {
+  const late = cable('06HANOI9', '2006-09-01', ['2004HANOI100', '05HANOI1']);
+  const cited = many(12, 2004);
+  const { nodes, links } = graphOf(cable('05HANOI1', '2005-05-01'), cited, [late]);
+  const [link] = links;
+  if (link === undefined) throw new Error('no link');
+  const level = Number(/L[\d.]+ ([\d.]+)/.exec(edgeOf(link.from, link.to, 3))?.[1]);
+  for (const node of nodes.filter(one => one.column > link.to.column && one.column < link.from.column))
+    expect(level < node.y || level > node.y + NODE.height).toBe(true);
+  const centre = nodes.find(node => node.side === 'centre');
+  if (centre === undefined) throw new Error('no middle');
+  expect(edgeOf(centre, link.to)).not.toContain(` ${level}C`);
 });
