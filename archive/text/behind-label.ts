@@ -20,3 +20,19 @@ export function refersBehind(view: string, at: number): boolean {
   while (isBlank(view.charCodeAt(from))) from++;
   return REFERENCE.test(view.slice(from, from + 40));
 }
+
+/** What is said of a subject in running text: `ON THE SUBJECT OF`, `SUBJECT TO APPROVAL`, `SUBJECT LINE`. */
+const RUNS_ON = /^(?:OF|TO|MATTERS?|AND|OR|IS|WAS|ARE|WERE|LINE|TELEGRAMS?|CABLES?|MESSAGES?|COUNTRY)\b/;
+const LEADS_UP =
+  /(?:\b(?:THE|THIS|THAT|ON|OF|A|ANY|AND|SAME|ABOVE|OTHER|ITS|OUR|YOUR|FOLLOWING|BE|NOT)|[-'"(,])$/;
+
+/**
+ * Whether a SUBJECT without a colon, in a line that has lost its breaks, opens a title: two words in capitals follow,
+ * the first of which leads on from no sentence, and what stands before is in capitals and leads up to none.
+ */
+export function opensTitle(view: string, at: number, start: number): boolean {
+  if (!/^[A-Z][A-Z'-]+ [A-Z0-9]/.test(view.slice(start, start + 40))) return false;
+  if (RUNS_ON.test(view.slice(start, start + 12))) return false;
+  const before = view.slice(Math.max(0, at - 40), at).trimEnd();
+  return !/[a-z]{3}/.test(before) && !LEADS_UP.test(before);
+}

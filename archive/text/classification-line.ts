@@ -17,7 +17,8 @@ const LEVELS: readonly [string, string][] = [
 ];
 const HANDLING = '(?: {0,2}//? {0,2}(?:FOR OFFICIAL USE ONLY|[A-Z][A-Z0-9]{1,11})){0,3}';
 const LEVEL_PATTERN = `(?:${LEVELS.map(([pattern]) => `(${pattern})`).join('|')})(${HANDLING})(?![A-Za-z0-9])`;
-const AT_START = new RegExp(`^[\\s"'*.-]*${LEVEL_PATTERN}`);
+const CORRECTED = `(?:${spaced('CORRECTED')} {1,4}${spaced('COPY')}\\s{1,4})?`;
+const AT_START = new RegExp(`^[\\s"'*.-]*${CORRECTED}${LEVEL_PATTERN}`);
 const AT_LINE = new RegExp(`(?:^|\\n) {0,40}${LEVEL_PATTERN}(?! ?[.,:;])`);
 const LEVEL = new RegExp(`(?<=\\s)${LEVEL_PATTERN}(?! ?[.,:;])`, 'g');
 const HERE = new RegExp(`${LEVEL_PATTERN}(?! ?[.,:;])`, 'y');

@@ -60,7 +60,7 @@ export function readCommonFields(raw: RawCable): CommonFields {
   const { fields } = preamble;
   const publishedMoment = readMoment(published.created);
   const released = readMoment(published.released);
-  const created = publishedMoment ?? createdInText(raw, view, preamble.end, canonicalId);
+  const created = publishedMoment ?? createdInText(raw, view, preamble, canonicalId);
   const year = referenceIdParts(canonicalId)?.year ?? yearOf(created);
   const subjectField = fields.get('subject');
   const tagsField = fields.get('tags');
@@ -126,12 +126,14 @@ function readMoment(published: string | undefined): Moment | null {
   return published === undefined ? null : readPublishedDate(published);
 }
 
-/** From the header's date-time group, else from one in the text above the first paragraph. */
-function createdInText(raw: RawCable, view: string, preambleEnd: number, canonicalId: string): Moment | null {
+/** From the header's date-time group, else from one in the text above its title and references, which have dates of others. */
+function createdInText(raw: RawCable, view: string, preamble: Preamble, canonicalId: string): Moment | null {
+  const { fields, end } = preamble;
+  const above = [fields.get('subject'), fields.get('references')].map(field => field?.labelStart ?? end);
   const year = referenceIdParts(canonicalId)?.year ?? null;
   return (
     readDateTimeGroup(raw.header.slice(0, 20_000), year) ??
-    readDateTimeGroup(view.slice(0, Math.min(preambleEnd, 3000)), null)
+    readDateTimeGroup(view.slice(0, Math.min(end, 3000, ...above)), null)
   );
 }
 

@@ -4,7 +4,7 @@ import { startsLine } from './view.ts';
 
 // Number one, or a heading that often stands above it, or a rule.
 const BEGINNINGS =
-  /(?<![A-Za-z0-9.(/-])(?:(1)(?: {0,3}[.)](?=\s{0,6}[^\s\d])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))|((?:EXECUTIVE |BEGIN )?SUMMARY|INTRODUCTION|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:| {1,2}-{4,})|(?<=\n)(?:Executive )?Summary(?: and [A-Z][a-z]+)?(?= *\n))|(-{5,}|={5,}|_{5,}))/g;
+  /(?<![A-Za-z0-9.(/-])(?:(1)(?: {0,3}[.)](?=\s{0,6}[^\s\d])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\))| ?[:,] {0,3}(?=\((?:U|C|S|TS|SBU|LOU)[)/]))|((?:EXECUTIVE |BEGIN )?SUMMARY|INTRODUCTION|KEY POINTS|ACTION REQUEST)(?=[ \n]{0,3}(?:AND [A-Z ]{3,24}[\n:.-]|[:.\n]|-{2,}))|((?:Begin )?Summary(?: and [A-Z][a-z]+)?(?= ?:| {1,2}-{4,})|(?<=\n)(?:Executive )?Summary(?: and [A-Z][a-z]+)?(?= *\n))|(-{5,}|={5,}|_{5,}))/g;
 // `1. HANOI 123` and `1) 05 STATE 4455` are entries of a list of references.
 const REFERENCE = /^\s{0,6}(?:\d{2,4} )?[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} \d{2,7}\b/;
 
@@ -41,7 +41,7 @@ export function firstParagraphStart(view: string, from: number, to: number): num
 }
 
 const MARKED_NUMBER = new RegExp(
-  `(?<![A-Za-z0-9.,(/-])\\d{1,2} {0,2}[.)]\\s{0,3}(?=(${MARK_PATTERN}\\s))`,
+  `(?<![A-Za-z0-9.,(/-])(?!(?:19|20)\\d\\d)\\d{1,4} {0,2}[.)]\\s{0,3}(?=(${MARK_PATTERN}\\s))`,
   'g',
 );
 

@@ -1,9 +1,17 @@
 /** Headings: lines in capitals or underlined by hyphens, also where the line breaks have been lost. */
+import { MARK_PATTERN } from './portion-mark.ts';
 import { isBlank, trimmed } from './view.ts';
 import type { Part } from './view.ts';
 
 const LONGEST = 160;
-const NUMBERED = /^\s*\d{1,3}[A-Za-z]? {0,3}(?:[.)]|\([A-Z]{1,4}[/)])/;
+const NUMBERED = new RegExp(
+  `^\\s*(?:${MARK_PATTERN}\\s{0,3})?\\d{1,4}[A-Za-z]? {0,3}(?:[.)]|\\([A-Z]{1,4}[/)])`,
+);
+/** A point of a list: `B. ANOTHER ONE.`, `(1) ANOTHER;`, `-- ANOTHER`. */
+const POINT = /^(?:\(?(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})[.)] .*[.;]$|[-–•]{1,2} .*[^-–]$)/;
+/** Stamps stand alone in capitals too, wherever a page ended. */
+const STAMP =
+  /^(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|SENSITIVE BUT UNCLASSIFIED|SENSITIVE|NOT FOR INTERNET DISTRIBUTION|SBU|FOUO|LOU|NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS)(?![A-Za-z])\W*)+$/;
 // Section lines and captions stand alone in capitals too.
 const MARKING =
   /SECTION \d|\d OF \d|^PAGE \d|^(?:REF(?:TEL|ERENCE)?S?|SUBJ(?:ECT)?|TAGS|E\.?O\.? ?1\d{4}) ?:|^(?:UNCLAS|CONFIDENTIAL|SECRET|(?:[A-Z] ){4,})|^(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NNNN)\W*)+$/;
@@ -142,7 +150,7 @@ function aboveParagraph(view: string, from: number, start: number): Heading | nu
   if (!standsAlone || line.length > 90 || NUMBERED.test(line) || !/[A-Za-z]{3}/.test(line)) return null;
   if (/^\(?END\b|\S {3,}\S|\bEND(?:S| (?:OF )?[A-Z]{4,10})\W*$/i.test(line) || /[,;]$/.test(line))
     return null;
-  if (MARKING.test(line)) return null;
+  if (MARKING.test(line) || STAMP.test(line) || POINT.test(line)) return null;
   const capitals = !/[a-z]/.test(line);
   if (capitals ? /[^.]\.$/.test(line) && line.length > 60 : !isTitle(line)) return null;
   return { start: first, end, rule: end };
@@ -177,6 +185,7 @@ function capitalsBefore(view: string, floor: number, end: number): Heading | nul
     /^END\b|^\W|\.$/.test(text)
   )
     return null;
+  if (STAMP.test(text)) return null;
   if (/^(?:[A-Z]\.)|\d{5,}|^(?:[A-Z]{1,3}\W*)$/.test(text) || text.length > 90) return null;
   return { start, end, rule: end };
 }

@@ -9,7 +9,10 @@ const KINDS: readonly [Reference['kind'], RegExp][] = [
   ['phone', /\b(?:TELE)?PHONE|\bTELCONS?\b|\bPHONE?CON|\bTELECON|\bTELEPHON|\bFONECON|\bCALLS?\b/i],
   ['osc', /\bOSC\b|\bFBIS\b|\b[A-Z]{3}20\d{6,}/],
   ['airgram', /\bAIRGRAM|(?:^|[A-Z] )C?A-\d{1,5}\b/i],
-  ['other', /\bMEMO|\bMEMCON|\bLETTER|\bFAX|\bREPORT|\bNOTE\b|\bPAPER|\bCONVERSATION|\bIIR\b|\bTDX?[ -]\d/i],
+  [
+    'other',
+    /\bMEMO|\bMEMCON|\bLETTER|\bFAX|\bREPORT|\bNOTE\b|\bPAPER|\bCONVERSATION|\bIIR\b|\b(?:EMB|CON)TELS?\b|\bTDX?[ -]\d/i,
+  ],
 ];
 // Words that go with a cable's reference or say that there is none.
 const NOTHING = /^(?:ET\.? AL\.?|NOTAL|PREVIOUS|NONE|NIL|N\/?A\.?|AND PREVIOUS|REF(?:TEL)?S?|\W*)$/i;

@@ -7,7 +7,7 @@ import { isBlank, startsLine } from './view.ts';
 
 // A number with its stop, or one whose stop was lost before a mark. What must not stand before it is looked at later:
 // a pattern that begins with a digit is found five times faster than one that begins with a look behind.
-const NUMBER = /\d{1,3}(?: {0,2}[.)](?=[ \n(A-Z"'])| {1,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))/g;
+const NUMBER = /\d{1,4}(?: {0,2}[.)](?=[ \n(A-Z"'])| {0,2}[:,]? {0,3}(?=\([A-Z]{1,4}(?:\/[A-Z]{1,9})?\)))/g;
 const NOT_BEFORE = /[A-Za-z0-9.,$/(-]/;
 const ABBREVIATION =
   /(?:\b(?:No|Nos|Art|Arts|Sec|Secs|Para|Paras|Approx|Ch|Vol|Fig|Gen|Col|Lt|Mr|Dr|NO|ART|PARA|SEC))\.$/;
@@ -31,7 +31,7 @@ interface Candidate extends ParagraphStart {
 
 /** Chooses the paragraph starts between two places of the view. */
 export function findParagraphStarts(view: string, from: number, to: number): ParagraphStart[] {
-  const candidates = gather(view, from, to);
+  const candidates = withoutYears(gather(view, from, to));
   const chosen: ParagraphStart[] = [];
   const marked = candidates.filter(candidate => candidate.mark !== null);
   const allMarked = marked.length >= 2 || (marked.length === 1 && candidates[0]?.mark !== null);
@@ -59,7 +59,7 @@ export function findParagraphStarts(view: string, from: number, to: number): Par
       candidate.mark === null
         ? candidate.style === style &&
           acceptsBare(candidate, last, allMarked && (lastMarkedOf.get(number) ?? -1) > i, allMarked)
-        : acceptsMarked(candidate, last);
+        : acceptsMarked(candidate, last, lastMarkedOf.has(number + 1));
     if (!accepted) return;
     last = number;
     list = 0;
@@ -68,10 +68,19 @@ export function findParagraphStarts(view: string, from: number, to: number): Par
   return chosen;
 }
 
-function acceptsMarked(candidate: Candidate, last: number): boolean {
+/** A number of four digits may be a year, which ends a sentence too: it counts only beside the next or the last number. */
+function withoutYears(candidates: readonly Candidate[]): readonly Candidate[] {
+  const numbers = new Set(candidates.map(({ number }) => number));
+  return candidates.filter(
+    ({ number }) => number < 1000 || numbers.has(number - 1) || numbers.has(number + 1),
+  );
+}
+
+function acceptsMarked(candidate: Candidate, last: number, continued: boolean): boolean {
   const { number, lineStart, sentenceBefore } = candidate;
-  if (lineStart) return number > 0 && number < 500;
   const near = number > last && number <= last + 4;
+  // A mark at a line's start is proof enough for any number that can't be a year.
+  if (lineStart) return number > 0 && (number < 1000 || near || continued);
   return number === last + 1 || ((near || number === 1) && sentenceBefore);
 }
 
@@ -99,6 +108,8 @@ function gather(view: string, from: number, to: number): Candidate[] {
       behind++;
     }
     const mark = markAt(view, behind);
+    // Without a stop only a known mark tells a paragraph: 4(A) is an article.
+    if (stop === null && mark === null) continue;
     const marked = candidates.at(-1);
     // A mark that belongs to the paragraph before is none of this one: `1. (C - ENTIRE TEXT) 2. TEXT`.
     const own = marked === undefined || marked.mark === null ? from : Math.max(from, marked.textStart);

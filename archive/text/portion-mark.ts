@@ -3,13 +3,15 @@
  * for one at every paragraph; absence never means unclassified.
  */
 
-const LEVEL = 'UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|SBU|LOU|FOUO|TS|U|C|S';
-const REST = '(?: ?(?://|[/,-]) ?[A-Z][A-Z /,.-]{0,38}| (?:NF|NOFORN|SBU|ENTIRE TEXT))?';
+const LEVEL = 'UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|LIMITED OFFICIAL USE|SBU|LOU|FOUO|TS|U|C|S';
+const REST = '(?: ?(?://|[/,–-]) ?[A-Z][A-Z /,.-]{0,38}| (?:NF|NOFORN|SBU|ENTIRE TEXT))?';
 
 /** The source of a pattern for a mark with its parentheses; its one group is what stands inside. */
-export const MARK_PATTERN = `[([] {0,2}((?:${LEVEL})${REST}) {0,2}[)\\]]`;
+export const MARK_PATTERN = `[([] {0,2}((?:${LEVEL})${REST}|ENTIRE TEXT(?: IS| ?-|:|,)? {0,2}(?:${LEVEL})) {0,2}[)\\]]`;
 
 const AT_PLACE = new RegExp(MARK_PATTERN, 'iy');
+/** `1. C - ENTIRE TEXT.`: the only mark that is one without its parentheses; with the level in words it is a sentence. */
+const BARE = /((?:SBU|LOU|TS|U|C|S) ?[-–]{1,2} ?ENTIRE TEXT)(?![A-Za-z])/y;
 const LEADING = new RegExp(`^(?:${MARK_PATTERN})\\s*`, 'i');
 const TRAILING = new RegExp(`\\s*(?:${MARK_PATTERN})$`, 'i');
 
@@ -17,8 +19,10 @@ const TRAILING = new RegExp(`\\s*(?:${MARK_PATTERN})$`, 'i');
 export function markAt(view: string, at: number): { mark: string; end: number } | null {
   AT_PLACE.lastIndex = at;
   const found = AT_PLACE.exec(view);
-  if (found === null) return null;
-  return { mark: tidyMark(found[1] ?? ''), end: AT_PLACE.lastIndex };
+  if (found !== null) return { mark: tidyMark(found[1] ?? ''), end: AT_PLACE.lastIndex };
+  BARE.lastIndex = at;
+  const bare = BARE.exec(view);
+  return bare === null ? null : { mark: tidyMark(bare[1] ?? ''), end: BARE.lastIndex };
 }
 
 const BEFORE = new RegExp(`${MARK_PATTERN} {0,2}$`);

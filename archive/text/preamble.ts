@@ -4,7 +4,7 @@
  */
 import { blankLineBehind, startsLine, trimmed } from './view.ts';
 import type { Part } from './view.ts';
-import { isDashed, refersBehind, wordAt } from './behind-label.ts';
+import { isDashed, opensTitle, refersBehind, wordAt } from './behind-label.ts';
 import { classifierInText } from './classifier-paragraph.ts';
 import { lastCaptionEnd } from './captions.ts';
 import { firstParagraphStart } from './first-paragraph.ts';
@@ -49,7 +49,7 @@ const CANDIDATE = new RegExp(
       '(TAGS?|TAG S|TAGGS|TAGES|TGAS|TAS)',
       '(SUBJECTS?(?:/TITLE)?|SUBJ?|SUBEJCT|SUBECT|SUJECT|SUBJCT|SUBJET|SUBJEC|SUBJ ECT|SUBJECTT|SUBJEXT|SUBJETC|SBUJECT)',
       "(REF(?:E?RE?N|ERAN|EREN|EN)[CS]ES?|REF ?TEL(?:\\(S\\)|S)?(?! {1,2}AVIV)|REF(?:ERENCE|TEL)? ?\\( ?S ?\\)|REF[/']S|REFS?)",
-      '((?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS) )?CLASS?S?I?I?FIED[ -]{1,3}BY|CLASS\\.? BY|CLASSIFIER|CLASIFIED BY|CLASSFED BY)',
+      '((?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS) )?CLA?S{1,3}[IFY]{1,5}[ED]{1,3}[ -]{1,3}BY|CLASS\\.? BY|CLASSIFIER)',
       '(REASONS?)',
       '(DECL(?:AS(?:S|SIFY)?)?(?: ON)?)',
       '(DERIVED FROM)',
@@ -212,7 +212,10 @@ function isLabel(
       if (written.length < 4 && !(punctuated && (lineStart || before?.label === 'tags'))) return false;
       if (capitals && isDashed(view, at + written.length) && leadsToSubject(before)) return true;
       return (
-        punctuated || (lineStart && capitals) || (capitals && before !== undefined && leadsToSubject(before))
+        punctuated ||
+        (lineStart && capitals) ||
+        (capitals && before !== undefined && leadsToSubject(before)) ||
+        (capitals && opensTitle(view, at, start))
       );
     case 'references':
       if (before?.label === 'subject' && !lineStart && !punctuated && !refersBehind(view, start))

@@ -24,7 +24,7 @@ const SMALL_TITLE = /^(?:(?:Ambassador|Amb\.|Charge|DCM|Consul General|Secretary
 const SMALL_NAME = /^(?:Mac|Mc|O'|D')?[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
 // One way only to read each line: a repeated group that could split a run of dashes differently takes forever.
 const LEVEL_LINE =
-  /^(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|BT|NNNN\w*\b|\W)+$|^(?:[A-Z] ){5,}[A-Z ]*$/;
+  /^(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|SENSITIVE BUT UNCLASSIFIED|SBU|FOUO|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|BT|NNNN\w*\b|\W)+$|^(?:[A-Z] ){5,}[A-Z ]*$/;
 const TRAILER =
   /^(?:N{3,}\b|NNNN|Q{3,}\b|BT\b|#\d|[-=_*#~.\s"]+$|\*\*\*|=+ ?CABLE ENDS|END ?(?:OF )?(?:CABLE|TEXT|MESSAGE)?(?: TEXT)?\.?$|DECLASSIFIED|RELEASED|SHERYL P|MARGARET P|US DEPARTMENT OF STATE|PAGE \d+|[A-Z][A-Z .-]{1,40} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}\b|<|&#|https?:|www\.|VISIT |MESSAGE ATTRIBUTES|\(?MINIMIZE CONSIDERED|(?:END )?MINIMIZE|YY[A-Z]?$)/i;
 const METADATA = /^[A-Za-z][A-Za-z /.()_-]{1,40}:(?:\s|$)/;
@@ -84,8 +84,11 @@ function endsSentence(view: string, from: number, lineStart: number, bare: strin
   return bare.endsWith('.') || (!/[ /&-]/.test(bare) && !isLikelySurname(bare));
 }
 
-/** Whether a line stands below a finished sentence and a blank line. */
+/** Whether a line stands below a finished sentence and a blank line, or below an address. */
 function isAlone(view: string, from: number, lineStart: number): boolean {
+  const above = view.slice(Math.max(from, lineStart - 160), lineStart).trimEnd();
+  // Many posts end with the address of their own site.
+  if (ADDRESS.test(above.slice(above.lastIndexOf('\n') + 1))) return true;
   return /[.!?)"]\s*\n *\n\s*$/.test(view.slice(Math.max(from, lineStart - 60), lineStart));
 }
 
@@ -94,7 +97,7 @@ function withoutTrailer(line: string): string {
   let text = line;
   for (let again = true; again;) {
     const shorter = text.replace(
-      /[#*]{1,9}$|(?<=[A-Z]{3})NNNN$|\s(?:NNNN\w*|BT|END (?:OF )?(?:CABLE|MESSAGE)(?: TEXT)?|<< END OF DOCUMENT >>|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|(?:[A-Z] ){5,}[A-Z])|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/i,
+      /[#*]{1,9}$|(?<=[A-Z]{3})NNNN$|\s(?:NNNN\w*|BT|END (?:OF )?(?:CABLE|MESSAGE)(?: TEXT)?|<< END OF DOCUMENT >>|#\d{3,5}|(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|SENSITIVE BUT UNCLASSIFIED|(?:[A-Z] ){5,}[A-Z])|N{3,}|=+ ?CABLE ENDS ?=+|[=*-]{3,}|"|&#x?\w+;)$/i,
       '',
     );
     again = shorter !== text;

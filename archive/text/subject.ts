@@ -11,6 +11,9 @@ const BLANK_LINE = /\n *\n/;
 const LONGEST = 700;
 const SECOND_LINE =
   /^[^\na-z]{8,120}[A-Z,] *\n *\n *(?!SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|SUMMARY|UNCLAS|CONFIDENTIAL|SECRET|FOR |FROM |PASS |DEPT |DEPARTMENT FOR |STATE FOR |EMBASSY FOR )[A-Z][^\na-z]{4,100}$/;
+/** Where line breaks have been lost, stamps and captions of the lines below stand behind the title. */
+const STAMP_BEHIND =
+  /(?: {1,3}(?:FOR OFFICIAL USE ONLY|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET DISTRIBUTION|SIPDIS|NOFORN)){1,3} {0,9}$/;
 const LABEL_BEHIND = /^\s*(?:REF|CLASSIFIED)/i;
 
 /** Where the subject ends in the value of its field, and how it reads on one line without its portion marks. */
@@ -25,7 +28,7 @@ export function readSubject(view: string, field: Part): { text: string; end: num
     const found = stop.exec(value);
     if (found !== null && found.index > 0) value = value.slice(0, found.index);
   }
-  if (!value.includes('\n')) value = withoutRunningText(value);
+  if (!value.includes('\n')) value = withoutRunningText(value).replace(STAMP_BEHIND, '');
   value = aboveCaptions(value);
   const text = withoutMarks(
     oneLine(withoutPageHeads(value))

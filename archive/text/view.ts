@@ -27,6 +27,10 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 const ENTITY = /&(amp|lt|gt|quot|apos);/g;
 
+/** `COUNTER- TERRORISM`, `U.S.- VIETNAM`: where line breaks have been lost, a first part that is no word of its own. */
+const OPEN_PREFIX =
+  /(?<![A-Za-z-])(ANTI|BI|CO|COUNTER|EURO|EX|INTER|INTRA|MULTI|NON|POST|PRE|PRO|QUASI|RE|SELF|SEMI|SINO|SUB|TRANS|TRI|U\.S\.|VICE)- (?=[A-Z])(?!(?:AND|OR|TO|VERSUS|BUT) )/gi;
+
 /**
  * A piece of the view as one line to show: runs of white space become one space, words that were broken at their
  * hyphen are joined again, the five entities of XML are read.
@@ -34,7 +38,7 @@ const ENTITY = /&(amp|lt|gt|quot|apos);/g;
 export function oneLine(piece: string): string {
   let text = piece;
   if (text.includes('-\n') || text.includes('- ')) {
-    text = text.replace(/(?<=[A-Za-z0-9]\.?)- {0,20}\n\s*(?=[A-Za-z0-9])/g, '-');
+    text = text.replace(/(?<=[A-Za-z0-9]\.?)- {0,20}\n\s*(?=[A-Za-z0-9])/g, '-').replace(OPEN_PREFIX, '$1-');
   }
   if (text.includes('&')) text = text.replace(ENTITY, (_, name: string) => ENTITIES[name] ?? '');
   return text.replace(/ ?[\n\r\t\f\v\u00a0\u2028\u2029]\s*| {2,}\s*/g, ' ').trim();
