@@ -17,15 +17,17 @@ interface Props {
   marked: boolean;
   /** the columns of the table; null for lines */
   columns: readonly ColumnName[] | null;
+  /** whether there is room for everything: see `isWide` */
+  wide: boolean;
   onPick: (row: number, event: MouseEvent) => void;
   onMark: (row: number) => void;
   onOpen: (row: number) => void;
   onDrag: (row: number, event: DragEvent) => void;
 }
 
-function inside({ hit, columns }: Props) {
+function inside({ hit, columns, wide }: Props) {
   if (hit === undefined) return <span className="row-waiting">{say('search.loading')}</span>;
-  return columns === null ? <RowLines hit={hit} /> : <RowCells hit={hit} columns={columns} />;
+  return columns === null ? <RowLines hit={hit} /> : <RowCells hit={hit} columns={columns} wide={wide} />;
 }
 
 export const ResultRow = memo(function ResultRow(props: Props) {

@@ -1,7 +1,6 @@
 /** The results: a virtual list with one tab stop. The cursor moves by keys; rows come page by page as they are needed. */
 import { useCallback, useEffect, useMemo } from 'react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
-import { useSize } from '../../components/use-size.ts';
 import { pixelsOfRem } from '../../components/rem.ts';
 import { loadCable } from '../../state/cables.ts';
 import { keepStanding } from '../../state/follow-question.ts';
@@ -13,17 +12,15 @@ import { hitAt, moveTo, useSearch } from '../../state/search.ts';
 import { useSettings } from '../../state/settings.ts';
 import { rememberSearch } from '../../state/work.ts';
 import { say } from '../../words/say.ts';
-import { rowHeight, shownColumns } from './columns.ts';
+import { isWide, rowHeight, shownColumns } from './columns.ts';
 import { carryIds } from './drag-rows.ts';
 import { markByKey } from './mark-keys.ts';
 import { stepFor } from './list-keys.ts';
 import { ResultRow } from './ResultRow.tsx';
 import { ResultsHead } from './ResultsHead.tsx';
 import { useLongList } from './use-long-list.ts';
+import { useRoom } from './use-room.ts';
 import { useStanding } from './use-standing.ts';
-
-/** What a row has at its sides, in pixels: the box to mark with, its margin, the scroll bar. */
-const beside = 65;
 
 const hit = (row: number) => hitAt(useSearch.getState().pages, row, pageSize);
 
@@ -60,12 +57,12 @@ export function Results() {
   const total = answer?.total ?? 0;
   const passages = asksForWords(answered?.query ?? '');
   const rem = pixelsOfRem();
-  const height = Math.round(rem * rowHeight({ layout, density }, passages));
+  const [frame, room] = useRoom(rem);
+  const wide = isWide(layout, room);
+  const height = Math.round(rem * rowHeight({ layout, density }, passages, wide));
   const rows = useLongList(total, height);
   const { list, first, end, show } = rows;
   const shown = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
-  const [frame, { width }] = useSize<HTMLDivElement>();
-  const room = (width - beside) / rem;
   const columns = useMemo(
     () => (layout === 'table' ? shownColumns(chosen, room) : null),
     [layout, chosen, room],
@@ -121,9 +118,9 @@ export function Results() {
   return (
     <div
       ref={frame}
-      className={`results-frame results-${layout} results-${density}${passages ? ' results-passages' : ''}`}
+      className={`results-frame results-${layout} results-${density}${passages ? ' results-passages' : ''}${wide ? ' results-wide' : ''}`}
     >
-      {columns === null ? null : <ResultsHead columns={columns} />}
+      {columns === null ? null : <ResultsHead columns={columns} wide={wide} />}
       <div
         id="results"
         ref={list}
@@ -148,6 +145,7 @@ export function Results() {
                 current={row === cursor}
                 marked={found !== undefined && marked.has(found.id)}
                 columns={columns}
+                wide={wide}
                 onPick={pick}
                 onMark={mark}
                 onOpen={open}

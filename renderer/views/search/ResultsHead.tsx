@@ -9,14 +9,14 @@ import { nextSort, sortedBy, templateOf } from './columns.ts';
 
 const names = { up: 'column.up', down: 'column.down' } as const;
 
-export function ResultsHead({ columns }: { columns: readonly ColumnName[] }) {
+export function ResultsHead({ columns, wide }: { columns: readonly ColumnName[]; wide: boolean }) {
   const sort = useSearch(state => sortFor(state.question));
   return (
     <div
       className="results-head row-cells"
       role="group"
       aria-label={say('show.columns')}
-      style={{ gridTemplateColumns: templateOf(columns) }}
+      style={{ gridTemplateColumns: templateOf(columns, wide) }}
     >
       {columns.map(column => {
         const next = nextSort(column, sort);

@@ -23,10 +23,16 @@ function textOf(hit: SearchHit, column: ColumnName): string {
   }
 }
 
-export function RowCells({ hit, columns }: { hit: SearchHit; columns: readonly ColumnName[] }) {
+interface Props {
+  hit: SearchHit;
+  columns: readonly ColumnName[];
+  wide: boolean;
+}
+
+export function RowCells({ hit, columns, wide }: Props) {
   const spoken: ColumnName[] = ['subject', ...columns.filter(one => one !== 'subject')];
   return (
-    <span className="row-cells" style={{ gridTemplateColumns: templateOf(columns) }}>
+    <span className="row-cells" style={{ gridTemplateColumns: templateOf(columns, wide) }}>
       {spoken.map(column => {
         const text = textOf(hit, column);
         return (

@@ -4,14 +4,20 @@ import type { ColumnName, Settings } from '../../state/settings.ts';
 import type { Sort } from '../../../preload/contract/index.ts';
 
 /** Widths of each column in rem: the least that is worth having, and the most it takes; the subject takes what is left. */
-const room: Record<ColumnName, { least: number; most: string }> = {
-  date: { least: 5.25, most: '6rem' },
-  id: { least: 7.25, most: '8.25rem' },
-  origin: { least: 8, most: '9.5rem' },
-  classification: { least: 5.5, most: '9rem' },
-  subject: { least: 13, most: '1fr' },
-  tags: { least: 5, most: '12rem' },
+const room: Record<ColumnName, { least: number; most: string; wide: string }> = {
+  date: { least: 5.25, most: '6rem', wide: '7rem' },
+  id: { least: 7.25, most: '8.25rem', wide: '9.5rem' },
+  origin: { least: 8, most: '9.5rem', wide: '14rem' },
+  classification: { least: 5.5, most: '9rem', wide: '17rem' },
+  subject: { least: 13, most: '1fr', wide: '1fr' },
+  tags: { least: 5, most: '12rem', wide: '20rem' },
 };
+
+/** From so much room on (rem), rows of lines stand in two halves, and no column of the table need be cut short. */
+const wideFrom = { rows: 84, table: 110 } as const;
+
+/** Whether a row with so much room (rem) has enough of it for everything. */
+export const isWide = (layout: Settings['layout'], width: number): boolean => width >= wideFrom[layout];
 
 /** Between two columns, as results.css has it. */
 const gap = 0.875;
@@ -31,21 +37,28 @@ export function shownColumns(chosen: readonly ColumnName[], width = Infinity): C
 }
 
 /** The columns' widths as a grid takes them. */
-export const templateOf = (columns: readonly ColumnName[]): string =>
-  columns.map(column => `minmax(${room[column].least}rem, ${room[column].most})`).join(' ');
+export const templateOf = (columns: readonly ColumnName[], wide: boolean): string =>
+  columns
+    .map(column => `minmax(${room[column].least}rem, ${room[column][wide ? 'wide' : 'most']})`)
+    .join(' ');
 
 /** Heights of rows in rem: search.css draws what fits into them. */
 const heights = {
   rows: { comfortable: { plain: 3.75, passage: 6.5 }, compact: { plain: 2.75, passage: 4.25 } },
+  wide: { comfortable: { plain: 2.75, passage: 4 }, compact: { plain: 2, passage: 3.25 } },
   table: { comfortable: { plain: 2.25, passage: 2.25 }, compact: { plain: 1.75, passage: 1.75 } },
 } as const;
 
-/** The height of a row in rem; `passages` where the query has words, so that passages of the text are shown. */
+/**
+ * The height of a row in rem; `passages` where the query has words, so that passages of the text are shown, and `wide`
+ * where they stand beside the subject instead of under it.
+ */
 export function rowHeight(
   { layout, density }: Pick<Settings, 'layout' | 'density'>,
   passages: boolean,
+  wide = false,
 ): number {
-  return heights[layout][density][passages ? 'passage' : 'plain'];
+  return heights[layout === 'rows' && wide ? 'wide' : layout][density][passages ? 'passage' : 'plain'];
 }
 
 /** The orders that a column's head goes through: upwards and downwards. None for TAGS, of which a cable has many. */

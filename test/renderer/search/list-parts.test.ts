@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { stepFor } from '../../../renderer/views/search/list-keys.ts';
-import { nextSort, shownColumns, sortedBy } from '../../../renderer/views/search/columns.ts';
+import {
+  isWide,
+  nextSort,
+  rowHeight,
+  shownColumns,
+  sortedBy,
+  templateOf,
+} from '../../../renderer/views/search/columns.ts';
 import { correctedQuery, problemPart } from '../../../renderer/views/search/problem-part.ts';
 
 describe('keys in the list', () => {
@@ -33,6 +40,19 @@ describe('the columns of the table', () => {
       'subject',
     ]);
     expect(shownColumns(['date', 'origin'], 5)).toEqual(['date', 'subject']);
+  });
+  test('have the room for whole classifications in a wide window, where rows of lines are lower', () => {
+    expect([isWide('rows', 60), isWide('rows', 98), isWide('table', 98)]).toEqual([false, true, false]);
+    expect(templateOf(['classification', 'subject'], false)).toBe('minmax(5.5rem, 9rem) minmax(13rem, 1fr)');
+    expect(templateOf(['classification', 'subject'], true)).toBe('minmax(5.5rem, 17rem) minmax(13rem, 1fr)');
+    for (const density of ['comfortable', 'compact'] as const) {
+      for (const passages of [true, false]) {
+        const height = (layout: 'rows' | 'table', wide: boolean) =>
+          rowHeight({ layout, density }, passages, wide);
+        expect(height('rows', true)).toBeLessThan(height('rows', false));
+        expect(height('table', true)).toBe(height('table', false));
+      }
+    }
   });
   test('a second press on a head turns the order round, where that can be', () => {
     expect(nextSort('date', 'relevance')).toBe('date');
