@@ -9,16 +9,16 @@ import { decodeText } from './encoding.ts';
 import type { Framed } from './framed.ts';
 import { ownCopy } from './html.ts';
 import { htmlCells } from './html-cells.ts';
-import { type Cell, knownLabels, type ReadLabels, readLabels } from './labels.ts';
+import { type Cell, identifierRow, knownLabels, type ReadLabels, readLabels } from './labels.ts';
 import { hasLineBreaks } from './line-breaks.ts';
 import { refuse } from './refuse.ts';
 import { splitTelegram } from './telegram.ts';
 
-const rowLabels = /\b(?:Origin|Created|Classification|Tags|Redacted|Wiki[lL]eaks)\s*:/;
+const rowLabels = /\b(?:Origin|Created|Classification|Tags|Redacted|Wiki[lL]eaks)(?:\s*:|(?![\w.]))/;
 
-/** Whether a text looks like such a page: the label `Identifier:` and another of its labels. */
+/** Whether a text looks like such a page: the label `Identifier` with its colon or an id, and another of its labels. */
 export function looksLikeCablebrowser(text: string): boolean {
-  return /\bIdentifier\s*:/.test(text) && rowLabels.test(text);
+  return identifierRow.test(text) && rowLabels.test(text);
 }
 
 /** Decodes a page saved as text. */
@@ -64,7 +64,7 @@ function readPage(
 
 /** The words above the rows, where they are the site's disclaimer; titles and menus of a saved page are not kept. */
 function beforeRows(text: string): string {
-  const before = text.slice(0, text.search(/\bIdentifier\s*:/));
+  const before = text.slice(0, text.search(identifierRow));
   const at = before.search(/\bDisclaimer\s*:/);
   if (at < 0) return '';
   const lines = before.slice(at).split('\n', 50);
@@ -121,6 +121,25 @@ const nextLabel = new RegExp(
   'g',
 );
 
+const nextBareLabel = new RegExp(
+  `(?:^|(?<=[\\s|]))(?:(${knownLabels})(?=\\s)|This cable was |This record is a partial )`,
+  'g',
+);
+
+/** The labels of a page that has lost its line breaks and its colons: each once, above the first sentence. */
+function bareLabels(head: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  const seen = new Set<string>();
+  for (const match of head.slice(0, 3000).matchAll(nextBareLabel)) {
+    const label = match[1];
+    if (label !== undefined && seen.has(label)) break;
+    found.push(match);
+    if (label === undefined) break;
+    seen.add(label);
+  }
+  return found;
+}
+
 /** The cells of a text: lines, and within them what bars, tabs or (in a page of one line) the next label part. */
 export function textCells(text: string): Cell[] {
   const cells: Cell[] = [];
@@ -134,7 +153,7 @@ export function textCells(text: string): Cell[] {
   };
   let lineStart = 0;
   // Rows stand at the top: what is far behind them is the cable, where bars and tabs are its own.
-  const rowsEnd = Math.min(text.length, Math.max(0, text.search(/\bIdentifier\s*:/)) + 20_000);
+  const rowsEnd = Math.min(text.length, Math.max(0, text.search(identifierRow)) + 20_000);
   while (lineStart < rowsEnd) {
     const newline = text.indexOf('\n', lineStart);
     const lineEnd = newline < 0 ? text.length : newline;
@@ -142,8 +161,9 @@ export function textCells(text: string): Cell[] {
     for (const match of text.slice(lineStart, Math.min(lineEnd, rowsEnd)).matchAll(/[|\t]/g))
       cuts.push(lineStart + match.index);
     const head = text.slice(lineStart, Math.min(lineEnd, rowsEnd));
-    if (/\bIdentifier\s*:/.test(head) && rowLabels.test(head)) {
-      for (const match of head.matchAll(nextLabel)) cuts.push(lineStart + match.index);
+    if (identifierRow.test(head) && rowLabels.test(head)) {
+      const labels = /\bIdentifier\s*:/.test(head) ? head.matchAll(nextLabel) : bareLabels(head);
+      for (const match of labels) cuts.push(lineStart + match.index);
       cuts.sort((left, right) => left - right);
     }
     for (const [index, cut] of cuts.entries()) add(cut, cuts[index + 1] ?? lineEnd);

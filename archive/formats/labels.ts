@@ -36,8 +36,13 @@ const known: ReadonlyMap<string, string> = new Map(
 /** The labels as alternatives of a regular expression. */
 export const knownLabels = [...known.keys()].join('|');
 
+/** The row of the id: the label and its colon or, in copies that lost their colons, an id behind it. */
+export const identifierRow = /\bIdentifier(?:\s*:|[\s|]{1,60}(?=\d{2,4}[A-Z]{2,24}\d{1,7}(?![A-Za-z\d])))/;
+
 const labelAlone = /^([A-Z][\w /()-]{0,39}?)\s*:$/;
 const labelWithValue = new RegExp(`^(${knownLabels})\\s*:\\s*(\\S[^]*)$`);
+const bareLabel = new RegExp(`^(${knownLabels})$`);
+const bareLabelWithValue = new RegExp(`^(${knownLabels})\\s+(\\S[^]*)$`);
 const otherWithValue = /^([A-Z][a-z][A-Za-z ]{0,30}?)\s*:\s+(\S[^\n]{0,300})$/;
 const anyKnown = new RegExp(`^(?:${knownLabels})\\s*:`);
 const redactionSentence = /^This cable was (?:not )?redacted\b[^.\n]*\./;
@@ -47,6 +52,12 @@ const tagCell = /^[A-Z]{2,5}(?:[\s,;]+[A-Z]{2,5})*$/;
 export function readLabels(text: string, cells: readonly Cell[]): ReadLabels | null {
   const words = cells.map(cell => text.slice(cell.start, cell.end));
   let at = words.findIndex(word => /^Identifier\s*:/.test(word));
+  const bare = at < 0;
+  if (bare)
+    at = words.findIndex(
+      (word, i) =>
+        word.startsWith('Identifier') && identifierRow.test(`${word} ${(words[i + 1] ?? '').slice(0, 40)}`),
+    );
   if (at < 0) return null;
   const published: Published = {};
   let end = cells[at]?.start ?? 0;
@@ -59,12 +70,17 @@ export function readLabels(text: string, cells: readonly Cell[]): ReadLabels | n
     const cell = cells[at];
     const word = words[at] ?? '';
     if (cell === undefined) break;
-    const alone = labelAlone.exec(word);
-    const own = alone === null ? (labelWithValue.exec(word) ?? otherRow(word, words, at)) : null;
+    const alone = labelAlone.exec(word) ?? (bare ? bareLabel.exec(word) : null);
+    const withValue = labelWithValue.exec(word) ?? (bare ? bareLabelWithValue.exec(word) : null);
+    const own = alone === null ? (withValue ?? otherRow(word, words, at)) : null;
     if (alone !== null && !Object.hasOwn(published, fieldName(alone[1] ?? ''))) {
       const next = cells[at + 1];
       const value = words[at + 1] ?? '';
-      const empty = next === undefined || labelAlone.test(value) || anyKnown.test(value);
+      const empty =
+        next === undefined ||
+        labelAlone.test(value) ||
+        anyKnown.test(value) ||
+        (bare && bareLabel.test(value));
       if (!empty && next !== undefined) put(alone[1] ?? '', value, next.address);
       end = empty || next === undefined ? cell.end : next.end;
       at += empty ? 1 : 2;

@@ -62,6 +62,8 @@ const bars = rows
   .map(([label, value]) => `| ${label} | ${value} |`)
   .join('\n')
   .replace('\n', '\n|---|---|\n');
+const withoutColons = (text: string): string =>
+  rows.reduce((bare, [label]) => bare.replace(label, label.replace(':', '')), text);
 const asText: [string, string][] = [
   ['rows with bars', `${bars}\n${completeness}\n${body}\n${source}\n`],
   [
@@ -85,6 +87,24 @@ describe('a page saved as text', () => {
     expect(read.published).toEqual(published);
     expect(read.body.replaceAll('\r\n', '\n')).toBe(body);
     expect(read.rendering).toMatchObject({ format: 'cablebrowser-text', lineBreaks: true });
+  });
+
+  test.each(asText)('whose labels lost their colons is read from %s', async (_, text) => {
+    const read = await readOne('page.txt', withoutColons(text));
+    expect(read.published).toEqual(published);
+    expect(read.body.replaceAll('\r\n', '\n')).toBe(body);
+  });
+
+  test('whose labels lost their colons is read from one single line', async () => {
+    const line = [...rows.flat(), completeness, body.replace(/\s+/g, ' '), source].join(' ');
+    const read = await readOne('page.txt', withoutColons(line));
+    expect(read.published).toEqual(published);
+    expect(read.body).toBe(body.replace(/\s+/g, ' '));
+  });
+
+  test('that only speaks of an Identifier without an id is none', async () => {
+    const { refusals } = await readFiles({ 'page.txt': 'The Identifier of this was Created by me.\n' });
+    expect(refusals).toMatchObject([{ code: 'not-a-cable-file' }]);
   });
 
   test('is read from one single line', async () => {
@@ -167,6 +187,14 @@ const asHtml: [string, string][] = [
 ];
 
 describe('a page saved as HTML', () => {
+  test.each(asHtml)('whose labels lost their colons is read from %s', async (_, html) => {
+    const bare = rows.reduce((text, [label]) => text.replace(`>${label}<`, `>${label.slice(0, -1)}<`), html);
+    expect(bare).not.toContain('>Identifier:<');
+    const read = await readOne('page.html', bare);
+    expect(read.published).toMatchObject({ ...published, disclaimer: 'Disclaimer: GENERATED.' });
+    expect(read.body).toBe(body);
+  });
+
   test.each(asHtml)('is read from %s', async (_, html) => {
     const read = await readOne('page.html', html);
     expect(read.published).toEqual({
