@@ -65,7 +65,28 @@ export function findParagraphStarts(view: string, from: number, to: number): Par
     list = 0;
     chosen.push(candidate);
   });
-  return chosen;
+  return chosen.length > 0 ? chosen : inParentheses(view, from, to);
+}
+
+const IN_PARENTHESES = /\((\d{1,3})\) {1,3}(?=["'(]?[A-Z])/g;
+/** The text begins with its first number, perhaps with a heading above it. */
+const MOST_ABOVE = 100;
+
+/** `(1) Text`: believed where no other number begins a paragraph, as these otherwise count the points of a list. */
+function inParentheses(view: string, from: number, to: number): ParagraphStart[] {
+  const starts: ParagraphStart[] = [];
+  const part = view.slice(0, to);
+  IN_PARENTHESES.lastIndex = from;
+  for (let found = IN_PARENTHESES.exec(part); found !== null; found = IN_PARENTHESES.exec(part)) {
+    const at = found.index;
+    const number = Number(found[1]);
+    if (number !== starts.length + 1) continue;
+    if (starts.length === 0 && at - from > MOST_ABOVE) return [];
+    if (!startsLine(view, at)) continue;
+    const mark = markAt(view, IN_PARENTHESES.lastIndex);
+    starts.push({ at, number, mark: mark?.mark ?? null, textStart: mark?.end ?? IN_PARENTHESES.lastIndex });
+  }
+  return starts.length > 1 ? starts : [];
 }
 
 /** A number of four digits may be a year, which ends a sentence too: it counts only beside the next or the last number. */

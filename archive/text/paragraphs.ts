@@ -50,14 +50,14 @@ function inOrder(starts: readonly ParagraphStart[], headings: readonly Heading[]
 }
 
 function isBlankOrRule(unit: number): boolean {
-  return isBlank(unit) || unit === 0x2d || unit === 0x3d || unit === 0x5f;
+  return isBlank(unit) || unit === 0x2d || unit === 0x3d || unit === 0x5f || unit === 0x2a;
 }
 
 /** A rule that ends a paragraph stands over the heading below it. */
 function withoutRule(view: string, start: number, end: number): number {
   let at = end;
   while (at > start && isBlankOrRule(view.charCodeAt(at - 1))) at--;
-  return at > start && end - at > 5 && /[-=_]{4,}/.test(view.slice(at, Math.min(end, at + 400))) ? at : end;
+  return at > start && end - at > 5 && /[-=_*]{4,}/.test(view.slice(at, Math.min(end, at + 400))) ? at : end;
 }
 
 const BLANK_LINE = /\n *\n\s*/g;

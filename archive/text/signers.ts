@@ -6,10 +6,12 @@ const TAIL = 6000;
 const MOST_LINES = 80;
 const NAME =
   "(?:(?:VAN|VON|DE|DI|DEL|LA|LE|SAN|EL|AL) |ST\\. ?|O' ?){0,3}(?:(?:Mc|Mac|Van|De|Di|O)[A-Z]|[A-Z])[A-Z'’`.-]*[A-Z](?:,? (?:JR|SR|II|III)\\.?)?";
+/** Believed where a name stands alone: behind a sentence they may be its end (`in the U.S. MARINE`). */
+const INITIALS = '(?:(?:[A-Z]\\. ?){1,3})?';
 const TITLE =
   '(?:(?:AMBASSADOR|AMB\\.?|CHARGE|CDA|DCM|CONSUL GENERAL|CONGEN|ACTING|DEPUTY CHIEF OF MISSION|SECRETARY)[ ,]+){0,2}';
 const SIGNATURE = new RegExp(
-  `^#? *(?:\\((?:SGD|SIGNED)\\)|SIGNED:?|SGD:?)? *${TITLE}(${NAME}(?: *(?:/|&|,| AND | ) *${NAME}){0,2})[ .]*$`,
+  `^#? *(?:\\((?:SGD|SIGNED)\\)|SIGNED:?|SGD:?)? *${TITLE}(${INITIALS}${NAME}(?: *(?:/|&|,| AND | ) *${NAME}){0,2})[ .]*$`,
 );
 const BEHIND_SENTENCE = new RegExp(
   `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)|\\bMINIMIZE CONSIDERED) +(${NAME}(?: *(?:/|&| AND | ) *${NAME}){0,2})[ .]*$`,

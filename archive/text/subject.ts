@@ -6,7 +6,7 @@ import { oneLine } from './view.ts';
 import type { Part } from './view.ts';
 
 const RULE_OR_SUMMARY =
-  /(?:(?<=\s)(?:(?:Begin|Executive) )?(?:Summary|Introduction|Overview|Background) )?(?:[-=_*]{4,}|(?:[-=*] ){4,})|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s{0,40}(?:SUMMARY|INTRODUCTION)\s*(?=\n)/;
+  /(?:(?<=\s)(?:(?:Begin|Executive) )?(?:Summary|Introduction|Overview|Background) )?(?:[-=_*]{4,}|(?:[-=*] ){4,})|(?<=\s)(?:BEGIN )?SUMMARY(?=\s{0,2}(?::|\.|--|-\s|AND COMMENT))|(?<=\s)(?:Begin )?Summary(?: and Comment)?(?= ?:)|\n\s{0,40}(?:SUMMARY|INTRODUCTION)\s*(?=\n)|(?<=\s)(?:THE )?FOLLOWING (?:IS )?(?:A )?(?:REPEAT|TELEGRAM|SENT ACTION|MESSAGE)\b/;
 const BLANK_LINE = /\n *\n/;
 const LONGEST = 700;
 const SECOND_LINE =

@@ -36,7 +36,7 @@ function wrongPlaces(record: CableRecord): string[] {
     claim(start >= last && start < end, 'a paragraph in its order', start, end);
     last = end;
     if (number !== null) {
-      const begins = new RegExp(`^(?:[([].{1,45}[)\\]] *)?0*${number}[A-Za-z]? ?[.)]?`);
+      const begins = new RegExp(`^(?:[([].{1,45}[)\\]] *)?[(]?0*${number}[A-Za-z]? ?[.)]?`);
       claim(begins.test(slice), `paragraph ${number}`, start, end);
     } else if (mark === null && heading !== null)
       claim(slice === words(heading), `heading ${heading}`, start, end);
