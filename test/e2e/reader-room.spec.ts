@@ -1,4 +1,5 @@
 /** Reading by keyboard alone: what the reading view changed, the citations, references, comfort. */
+import type { Locator } from '@playwright/test';
 import { CITING, HUB } from '../support/reader-cables.ts';
 import { openHub, press } from '../support/reader-steps.ts';
 import { tabTo } from '../support/search-room.ts';
@@ -31,6 +32,12 @@ test('the citations are a picture to walk in by keys', async ({ valise, scratch 
   await expect(graph.getByRole('button', { name: `and ${CITING - 24} more cite it` })).toBeVisible();
   await press(page, 'ArrowLeft', 'ArrowUp', 'ArrowUp');
   await expect(graph.getByRole('link', { name: /^04HANOI3300/ })).toBeFocused();
+  // Those around the middle cite each other too.
+  await expect(graph.locator('.graph-link')).toHaveCount(1);
+  await expect(graph.getByText('Also cites 05BANGKOK77').and(page.locator(':visible'))).toBeVisible();
+  await expect(cited.getByRole('link', { name: /^05BANGKOK77/ })).toHaveAccessibleDescription(
+    'Also cited by 04HANOI3300',
+  );
   await press(page, 'Space');
   const next = page.getByRole('region', { name: 'What 04HANOI3300 cites, and what cites it' });
   await expect(next.getByRole('link', { name: /^04HANOI3300/ })).toBeFocused();
@@ -116,4 +123,28 @@ test('a code and a reference say what they are to the pointer and to the keys', 
   await expect(tooltip).toContainText('GENERATED PLANS');
   await page.keyboard.press('Shift+Tab');
   await expect(tooltip.filter({ hasText: 'GENERATED PLANS' })).toBeHidden();
+});
+
+test('in a German window a cable is spoken as English, and what the window says of it as German', async ({
+  valise,
+  scratch,
+}) => {
+  const { page } = valise;
+  await openHub(valise, scratch);
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.getByText('Deutsch').click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  const spoken = (what: Locator): Promise<string | undefined> =>
+    what.evaluate(element => element.closest<HTMLElement>('[lang]')?.lang);
+  const article = page.getByRole('article');
+  expect(await spoken(article.getByRole('heading', { level: 1 }))).toBe('en');
+  expect(await spoken(article.getByText('The embassy heard that'))).toBe('en');
+  expect(await spoken(article.locator('.redaction').first())).toBe('de');
+  expect(await spoken(article.locator('.paragraph-number').first())).toBe('de');
+  const meaning = page.getByText('External political relations');
+  await expect(meaning).toHaveAttribute('lang', 'en');
+  expect(await spoken(page.getByRole('heading', { name: 'Was die' }))).toBe('de');
+  await press(page, 'v');
+  expect(await spoken(article.locator('pre').last())).toBe('en');
 });

@@ -67,7 +67,7 @@ export function readerRows(): Row[] {
     id: '04HANOI3300',
     created: '12/12/2004 4:00',
     origin: 'Embassy Hanoi',
-    body: wrappedBody('GENERATED PLANS FOR AN OFFICE', 'REF: 04HANOI3100', 1),
+    body: wrappedBody('GENERATED PLANS FOR AN OFFICE', 'REF: A. 04HANOI3100\n     B. 05BANGKOK77', 1),
   };
   const citing = Array.from({ length: CITING }, (_, at): Row => ({
     id: `05HANOI${1000 + at}`,

@@ -5,6 +5,7 @@ import { useLoaded } from '../../state/load.ts';
 import { go } from '../../state/navigation.ts';
 import { hashOf } from '../../state/place.ts';
 import { askFor } from '../../state/search.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 
 /** So many are listed; the rest is a search away. */
@@ -31,7 +32,9 @@ export function CitedBy({ id }: { id: string }) {
             <a className="reference" href={hashOf({ room: 'cable', id: hit.id, paragraph: null })}>
               {hit.id}
             </a>
-            <span className="reference-note">{hit.subject}</span>
+            <span className="reference-note" {...inEnglish}>
+              {hit.subject}
+            </span>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components';
 import { useKnownIds } from '../../state/known-ids.ts';
 import { termName, useTerms } from '../../state/terms.ts';
 import { shortDate } from '../../words/figures.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 import type { Term } from '../../../preload/contract/index.ts';
 
@@ -73,6 +74,8 @@ function useAsked(): readonly [HTMLElement | null, () => void] {
 
 interface Told {
   text: string;
+  /** the words of a list or of a cable, not ours */
+  english: boolean;
   beside: string | null;
 }
 
@@ -81,12 +84,20 @@ function useTold(word: HTMLElement | null): Told | null {
   const id = word?.dataset['cites'] ?? '';
   const cable = useKnownIds(state => state.known.get(id));
   if (term !== undefined) {
-    return { text: term.meaning, beside: term.list === null ? null : say(`term.${term.list}`) };
+    return {
+      text: term.meaning,
+      english: true,
+      beside: term.list === null ? null : say(`term.${term.list}`),
+    };
   }
   if (cable === undefined) return null;
-  if (cable === null) return { text: `${id}: ${say('reader.missing')}`, beside: null };
+  if (cable === null) return { text: `${id}: ${say('reader.missing')}`, english: false, beside: null };
   const { subject, created } = cable;
-  return { text: subject ?? say('cable.noSubject'), beside: created === null ? null : shortDate(created) };
+  return {
+    text: subject ?? say('cable.noSubject'),
+    english: subject !== null,
+    beside: created === null ? null : shortDate(created),
+  };
 }
 
 const name = 'explanation';
@@ -118,7 +129,7 @@ export function Explanation() {
         offset={6}
         triggerRef={trigger}
       >
-        {told.text}
+        <span {...(told.english ? inEnglish : {})}>{told.text}</span>
         {told.beside === null ? null : <kbd>{told.beside}</kbd>}
       </Tooltip>
     </TooltipTriggerStateContext>

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { hashOf } from '../../state/place.ts';
 import { shortDate } from '../../words/figures.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 import { amongOthers } from './graph-of.ts';
 import type { GraphLink, GraphNode } from './graph-of.ts';
@@ -54,7 +55,7 @@ export function GraphNodes({ nodes, links, at, centre, onFocus, onOpen }: Props)
                   {node.id}{' '}
                   <span className="graph-date">{node.created === null ? '' : shortDate(node.created)}</span>
                 </span>{' '}
-                <span className="graph-subject">
+                <span className="graph-subject" {...(node.subject === null ? {} : inEnglish)}>
                   {node.here ? (node.subject ?? say('cable.noSubject')) : say('graph.missing')}
                 </span>
               </a>

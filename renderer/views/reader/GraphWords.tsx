@@ -1,6 +1,7 @@
 /** The cable that the keys are on in the graph, in full, with what can be done. */
 import { Button } from 'react-aria-components';
 import { shortDate } from '../../words/figures.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 import type { amongOthers, GraphNode } from './graph-of.ts';
 
@@ -28,7 +29,9 @@ export function GraphWords({ node, among, onOpen, onCentre }: Props) {
   const facts = [id, ...(origin === null ? [] : [origin]), ...(created === null ? [] : [shortDate(created)])];
   return (
     <div className="graph-words">
-      <p className="graph-title">{here ? (subject ?? say('cable.noSubject')) : say('graph.missing')}</p>
+      <p className="graph-title" {...(subject === null ? {} : inEnglish)}>
+        {here ? (subject ?? say('cable.noSubject')) : say('graph.missing')}
+      </p>
       <p className="quiet">{facts.join(' · ')}</p>
       {among === null ? null : <p className="quiet graph-among">{amongWords(among).join(' · ')}</p>}
       <div className="graph-acts">

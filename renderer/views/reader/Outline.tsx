@@ -1,5 +1,6 @@
 /** The outline: headings and numbered paragraphs with their marks and first words. */
 import { memo, useMemo } from 'react';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 import type { OpenCable } from '../../state/cables.ts';
 import { outlineOf } from './outline-of.ts';
@@ -15,7 +16,9 @@ const Entries = memo(function Entries({ entries }: { entries: readonly OutlineEn
       <button type="button" data-start={entry.start} data-end={entry.end}>
         {entry.number === null ? null : <span className="outline-number">{entry.number}</span>}
         {entry.mark === null ? null : <span className="outline-mark">{entry.mark}</span>}
-        <span className="outline-words">{entry.words}</span>
+        <span className="outline-words" {...inEnglish}>
+          {entry.words}
+        </span>
       </button>
     </li>
   ));

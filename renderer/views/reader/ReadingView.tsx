@@ -3,6 +3,7 @@ import { Fragment, memo, useEffect, useMemo } from 'react';
 import { textName, useDrawn } from '../../state/drawn.ts';
 import { readingPlace } from '../../state/reading-places.ts';
 import { useSettings } from '../../state/settings.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 import type { OpenCable } from '../../state/cables.ts';
 import { ChangesLegend } from './ChangesLegend.tsx';
@@ -85,7 +86,9 @@ const BlockView = memo(function BlockView({ block, id, body, level }: BlockProps
       return (
         <details className="block-debris" open={body !== null}>
           <summary>{say('reader.folded', { count: 1 })}</summary>
-          <code {...pieceOf(block)}>{block.runs.map(run => run.text).join('')}</code>
+          <code {...inEnglish} {...pieceOf(block)}>
+            {block.runs.map(run => run.text).join('')}
+          </code>
         </details>
       );
     case 'paragraph':

@@ -1,8 +1,9 @@
 /** The runs of a block: references, tags and captions live, redactions shown, debris folded. */
+import { inEnglish } from '../../words/in-english.ts';
 import { Fragment } from 'react';
 import { go } from '../../state/navigation.ts';
 import { askFor } from '../../state/search.ts';
-import { say } from '../../words/say.ts';
+import { language, say } from '../../words/say.ts';
 import { standsFor } from './Explanation.tsx';
 import { joinedParts } from './joins.ts';
 import type { ShownRun } from './lead.ts';
@@ -38,7 +39,7 @@ function Joined({ run, body }: { run: ShownRun; body: string }) {
     <Fragment key={at}>
       {part}
       {at === parts.length - 1 ? null : (
-        <span className="join" role="img" aria-label={say('changes.joined')} />
+        <span className="join" role="img" lang={language()} aria-label={say('changes.joined')} />
       )}
     </Fragment>
   ));
@@ -55,7 +56,9 @@ function Debris({ run, open }: { run: ShownRun; open: boolean }) {
   return (
     <details className="run-debris">
       <summary aria-label={say('reader.folded', { count: 1 })}>⋯</summary>
-      <code {...pieceOf(run)}>{run.text}</code>
+      <code {...inEnglish} {...pieceOf(run)}>
+        {run.text}
+      </code>
     </details>
   );
 }
@@ -65,7 +68,12 @@ function Shown({ run, cable, body }: { run: ShownRun; cable: string; body: strin
     case 'redaction': {
       const count = run.text.replaceAll(/\s/g, '').length;
       return (
-        <span className="redaction" role="img" aria-label={say('reader.redaction', { count })}>
+        <span
+          className="redaction"
+          role="img"
+          lang={language()}
+          aria-label={say('reader.redaction', { count })}
+        >
           {run.text}
         </span>
       );
@@ -98,7 +106,7 @@ export function Runs({ runs, cable, body, hideDebris = false }: Props) {
       run.kind === 'debris' ? (
         <Debris key={run.start} run={run} open={body !== null} />
       ) : (
-        <span key={run.start} {...pieceOf(run)}>
+        <span key={run.start} {...inEnglish} {...pieceOf(run)}>
           <Shown run={run} cable={cable} body={body} />
         </span>
       ),

@@ -1,6 +1,7 @@
 /** What the cable's codes mean, as a list: TAGS, captions, precedences, the executive order. */
 import type { OpenCable } from '../../state/cables.ts';
 import { termName, useTerms } from '../../state/terms.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 import { termsOf } from './terms-of.ts';
 
@@ -16,7 +17,7 @@ export function Terms({ cable }: { cable: OpenCable }) {
           <div key={`${kind} ${code}`}>
             <dt className="mono">{kind === 'order' ? say('term.orderNumber', { number: code }) : code}</dt>
             <dd>
-              {meaning}
+              <span {...inEnglish}>{meaning}</span>
               <span className="reference-note">{say(list === null ? `term.${kind}` : `term.${list}`)}</span>
             </dd>
           </div>

@@ -1,6 +1,7 @@
 /** The exact header and body, as the sheet that came off the machine: marking at head and foot. */
 import { memo, useEffect, useMemo } from 'react';
 import { textName, useDrawn } from '../../state/drawn.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 import { chunksOf } from './chunks.ts';
 import type { Chunk } from './chunks.ts';
@@ -49,9 +50,11 @@ export const TransmittedView = memo(function TransmittedView({ cable }: { cable:
         {header === '' ? (
           <p className="quiet sheet-none">{say('reader.noHeader')}</p>
         ) : (
-          <pre className={className}>{header}</pre>
+          <pre className={className} {...inEnglish}>
+            {header}
+          </pre>
         )}
-        <pre className={className} data-body="true">
+        <pre className={className} data-body="true" {...inEnglish}>
           {chunks.slice(0, drawn).map(chunk => (
             <SheetChunk
               key={chunk.items[0]?.start ?? 0}

@@ -2,6 +2,7 @@
 import { Marked } from '../../components/Marked.tsx';
 import { Marking } from '../../components/Marking.tsx';
 import { shortDate } from '../../words/figures.ts';
+import { inEnglish } from '../../words/in-english.ts';
 import { say } from '../../words/say.ts';
 import { ReadSign } from '../dossiers/ReadSign.tsx';
 import type { SearchHit } from '../../../preload/contract/index.ts';
@@ -9,7 +10,9 @@ import type { SearchHit } from '../../../preload/contract/index.ts';
 export function RowLines({ hit }: { hit: SearchHit }) {
   return (
     <>
-      <span className="row-subject">{hit.subject ?? say('cable.noSubject')}</span>
+      <span className="row-subject" {...(hit.subject === null ? {} : inEnglish)}>
+        {hit.subject ?? say('cable.noSubject')}
+      </span>
       <span className="row-line">
         <span className="row-id">{hit.id}</span>
         <span className="row-origin">{hit.origin}</span>
@@ -25,7 +28,7 @@ export function RowLines({ hit }: { hit: SearchHit }) {
         <ReadSign id={hit.id} />
       </span>
       {hit.snippet === null ? null : (
-        <span className="row-snippet">
+        <span className="row-snippet" {...inEnglish}>
           <Marked text={hit.snippet.text} hits={hit.snippet.hits} />
         </span>
       )}
