@@ -46,9 +46,9 @@ const CANDIDATE = new RegExp(
   '(?:' +
     [
       '(E ?\\.? ?[O0] ?\\.?,? ?:? ?1[0-9]{4}|EXECUTIVE ORDER {1,2}1[0-9]{4})',
-      '(TAGS?|TAG S|TAGGS|TAGES|TGAS|TAS)',
-      '(SUBJECTS?(?:/TITLE)?|SUBJ?|SUBEJCT|SUBECT|SUJECT|SUBJCT|SUBJET|SUBJEC|SUBJ ECT|SUBJECTT|SUBJEXT|SUBJETC|SBUJECT)',
-      "(REF(?:E?RE?N|ERAN|EREN|EN)[CS]ES?|REF ?TEL(?:\\(S\\)|S)?(?! {1,2}AVIV)|REF(?:ERENCE|TEL)? ?\\( ?S ?\\)|REF[/']S|REFS?)",
+      '(TAGS?|T A G S|TAG S|TAGGS|TAGES|TGAS|TAS)',
+      '(SUBJECTS?(?:/TITLE)?|S U B J(?: E C T)?|SUBJ?|SUBEJCT|SUBECT|SUJECT|SUBJCT|SUBJET|SUBJEC|SUBJ ECT|SUBJECTT|SUBJEXT|SUBJETC|SBUJECT)',
+      "(REF(?:E?RE?N|ERAN|EREN|EN)[CS]ES?|REF ?TEL(?:\\(S\\)|S)?(?! {1,2}AVIV)|REF(?:ERENCE|TEL)? ?\\( ?S ?\\)|REF[/']S|REFS?|R E F(?: S)?)",
       '((?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|WAS) )?CLA?S{1,3}[IFY]{1,5}[ED]{1,3}[ -]{1,3}BY|CLASS\\.? BY|CLASSIFIER)',
       '(REASONS?)',
       '(DECL(?:AS(?:S|SIFY)?)?(?: ON)?)',

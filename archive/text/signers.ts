@@ -14,7 +14,7 @@ const SIGNATURE = new RegExp(
   `^#? *(?:\\((?:SGD|SIGNED)\\)|SIGNED:?|SGD:?)? *${TITLE}(${INITIALS}${NAME}(?: *(?:/|&|,| AND | ) *${NAME}){0,2})[ .]*$`,
 );
 const BEHIND_SENTENCE = new RegExp(
-  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)|\\bMINIMIZE CONSIDERED) +(${NAME}(?: *(?:/|&| AND | ) *${NAME}){0,2})[ .]*$`,
+  `(?:[.!?:;"”)\\]*>-]|\\bEND (?:COMMENT|SUMMARY|TEXT|NOTE|CABLE)|\\bMINIMIZE CONSIDERED) +${TITLE}(${NAME}(?: *(?:/|&| AND | ) *${NAME}){0,2})[ .]*$`,
 );
 /** `ACTION: NONE.` is a sentence. */
 const BEHIND_LABEL = /[:;)\]*>-] +\S{1,30}\.$/;
