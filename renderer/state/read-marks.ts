@@ -1,5 +1,6 @@
 /** Which cables were read: opened, or marked so by hand. */
 import { say } from '../words/say.ts';
+import { settleVisits } from './visits.ts';
 import { editWork, useWork } from './work.ts';
 import type { Work } from '../../preload/contract/index.ts';
 
@@ -30,8 +31,9 @@ export async function markRead(cables: readonly string[], read: boolean): Promis
   await editWork({ kind: 'mark-read', cables: [...cables], read }, text);
 }
 
-/** Marks as unread what is read; where any of them is unread, all as read. */
+/** Marks as unread what is read; where any of them is unread, all as read. What is being opened is read. */
 export async function toggleRead(cables: readonly string[]): Promise<void> {
+  await settleVisits();
   const read = readOf(useWork.getState().work);
   await markRead(cables, !cables.every(cable => read.has(cable)));
 }

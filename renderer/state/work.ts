@@ -6,9 +6,12 @@ import { create } from 'zustand';
 import { call, listen } from '../api.ts';
 import { say } from '../words/say.ts';
 import { useArchive } from './archive.ts';
-import { putAway, tell } from './notices.ts';
+import { tell } from './notices.ts';
+import type { NoticeAction } from './notices.ts';
 import { sameQuestion } from './question.ts';
 import type { Question } from './question.ts';
+import { didStep, forgetSteps, redoStep, tellStep, undoStep } from './steps.ts';
+import type { Reversible } from './steps.ts';
 import type {
   EditInput,
   EditKind,
@@ -85,7 +88,7 @@ export function followWork(): () => void {
       if (info?.id === before.info?.id) return;
       turn += 1;
       loading = null;
-      shownNotice = null;
+      forgetSteps();
       set(nothing);
       if (info !== null) void loadWork();
     }),
@@ -96,14 +99,7 @@ export function followWork(): () => void {
   };
 }
 
-let shownNotice: number | null = null;
 let toldBeside = '';
-
-/** Tells a step, with the way back; a step that is told nowhere takes the last offer away, which would undo the wrong one. */
-function tellStep(text: string | null, actions: { label: string; run: () => void }[]): void {
-  if (shownNotice !== null) putAway(shownNotice);
-  shownNotice = text === null ? null : tell(text, 'done', actions);
-}
 
 /** Where notes go to the side of the archive that is said, once for each archive: it is calm news, but news. */
 function besideText({ place }: Standing): string {
@@ -136,27 +132,50 @@ export async function editWork(edit: EditInput, text: Told | null): Promise<Step
   if (step === null || step.done === null) return step;
   const told = typeof text === 'function' ? text(step) : (text ?? '');
   const all = `${told}${besideText(step)}`.trim();
-  tellStep(all === '' ? null : all, [{ label: say('work.undo'), run: () => void undoWork() }]);
+  didStep(workStep);
+  tellStep(all === '' ? null : all, [undoAction()]);
   return step;
 }
 
-/** Takes back the last step, and offers to do it again. */
-export async function undoWork(): Promise<void> {
-  const step = await take(await call('work.undo', {}));
-  if (step === null) return;
-  const again = { label: say('work.redo'), run: () => void redoWork() };
-  if (step.done === null) tellStep(say('work.nothingToUndo'), []);
-  else tellStep(say('work.undone', { step: say(`step.${step.done}`) }), [again]);
+/** Some step of the work; which one it is, the archive knows. */
+const workStep: Reversible = {
+  async undo() {
+    const step = await take(await call('work.undo', {}));
+    if (step === null) return false;
+    if (step.done === null) return nothingLeft('work.nothingToUndo');
+    tellStep(say('work.undone', { step: say(`step.${step.done}`) }), [redoAction()]);
+    return true;
+  },
+  async redo() {
+    const step = await take(await call('work.redo', {}));
+    if (step === null) return false;
+    if (step.done === null) return nothingLeft('work.nothingToRedo');
+    tellStep(say('work.redone', { step: say(`step.${step.done}`) }), [undoAction()]);
+    return true;
+  },
+};
+
+function nothingLeft(text: 'work.nothingToUndo' | 'work.nothingToRedo'): false {
+  forgetSteps(workStep);
+  tellStep(say(text), []);
+  return false;
 }
 
+/** Takes back the newest step, of the work or of the archive, and offers to do it again. */
+export const undoNewest = (): Promise<void> => undoStep(workStep);
+
 /** Does the last step that was taken back again. */
-export async function redoWork(): Promise<void> {
-  const step = await take(await call('work.redo', {}));
-  if (step === null) return;
-  const back = { label: say('work.undo'), run: () => void undoWork() };
-  if (step.done === null) tellStep(say('work.nothingToRedo'), []);
-  else tellStep(say('work.redone', { step: say(`step.${step.done}`) }), [back]);
-}
+export const redoNewest = (): Promise<void> =>
+  redoStep(workStep, () => tellStep(say('work.nothingToRedo'), []));
+
+/** Takes back the newest step of the work, whatever was done to the archive since. */
+export const undoWork = (): Promise<void> => undoStep(workStep, workStep);
+
+/** The offer to take the newest step back, for its notice. */
+export const undoAction = (): NoticeAction => ({ label: say('work.undo'), run: () => void undoNewest() });
+
+/** The offer to do again what was taken back. */
+export const redoAction = (): NoticeAction => ({ label: say('work.redo'), run: () => void redoNewest() });
 
 /** Merges what was noted while the archive could not be written. */
 export async function mergeOverlay(): Promise<void> {
@@ -167,13 +186,9 @@ export async function mergeOverlay(): Promise<void> {
   }
   const { added, changed, removed, both, revision } = result.value;
   set({ revision: Math.max(revision, get().revision), undo: null, redo: null });
+  forgetSteps(workStep);
   await loadWork();
   tell(say('work.merged', { count: added + changed + removed, both }));
-}
-
-/** Remembers that a cable was opened; costs the reader nothing where it fails. */
-export function rememberVisit(cable: string): void {
-  void call('work.visit', { cable });
 }
 
 /** Remembers a question that the person meant: gone on from to the results, or a result of which was opened. */

@@ -4,7 +4,7 @@ import type { OpenCable } from '../../state/cables.ts';
 import { askIds } from '../../state/known-ids.ts';
 import { openTab } from '../../state/tabs.ts';
 import { askTerms } from '../../state/terms.ts';
-import { rememberVisit } from '../../state/work.ts';
+import { planVisit } from '../../state/visits.ts';
 import { termsOf } from './terms-of.ts';
 
 /** So long the text is left alone to be drawn, in milliseconds. */
@@ -16,19 +16,15 @@ export function useOpened(id: string, cable: OpenCable | null, painted: OpenCabl
   const subject = cable?.shown.subject ?? null;
   useEffect(() => {
     if (visited === null) return undefined;
-    let isTold = false;
-    const tell = (): void => {
-      if (!isTold) rememberVisit(visited);
-      isTold = true;
-    };
+    const visit = planVisit(visited);
     const timer = setTimeout(() => {
       openTab(id, subject);
-      tell();
+      visit();
     }, drawing);
     return () => {
       clearTimeout(timer);
       // Without a tab: it may be left because its tab was closed.
-      tell();
+      visit();
     };
   }, [id, visited, subject]);
   const shown = painted?.shown ?? null;
