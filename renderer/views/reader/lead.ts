@@ -14,7 +14,9 @@ export interface Lead {
   mark: ShownRun | null;
 }
 
-const opening = /^(\s*(?:\d{1,3}\s?[.)]|\(\d{1,3}\)))?(\s*\([A-Z][A-Z/, -]{0,14}\))?\s*/;
+/** A number with its point, in brackets, or bare before a mark; and a mark. */
+const opening =
+  /^(\s*(?:\d{1,4}(?:\s?[.):,]|(?=\s*\([A-Z]))|\(\d{1,4}\)))?(\s*\([A-Z][A-Z/, -]{0,14}\))?\s*/;
 
 const whole = (runs: readonly Run[]): ShownRun[] => runs.map(run => ({ ...run, skip: 0 }));
 

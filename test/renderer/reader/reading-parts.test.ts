@@ -29,6 +29,10 @@ describe('the lead of a paragraph', () => {
     ['12.(C/NF) GENERATED', 12, 'C/NF', { number: '12.', mark: '(C/NF)' }, 'GENERATED'],
     ['3. GENERATED (U) later', 3, null, { number: '3.', mark: '' }, 'GENERATED (U) later'],
     ['4) (U) GENERATED', 4, 'U', { number: '4)', mark: '(U)' }, 'GENERATED'],
+    ['1204. (S) GENERATED', 1204, 'S', { number: '1204.', mark: '(S)' }, 'GENERATED'],
+    ['5: GENERATED', 5, null, { number: '5:', mark: '' }, 'GENERATED'],
+    ['3(C) GENERATED', 3, 'C', { number: '3', mark: '(C)' }, 'GENERATED'],
+    ['(C) 3 GENERATED', null, 'C', { number: '', mark: '(C)' }, '3 GENERATED'],
   ])('%s', (text, number, mark, lead, rest) => {
     const found = leadOf(block(text, number, mark));
     expect({ number: found.lead?.number?.text ?? '', mark: found.lead?.mark?.text ?? '' }).toEqual(lead);
