@@ -15,8 +15,7 @@ export interface Lead {
 }
 
 /** A number with its point, in brackets, or bare before a mark; and a mark. */
-const opening =
-  /^(\s*(?:\d{1,4}(?:\s?[.):,]|(?=\s*\([A-Z]))|\(\d{1,4}\)))?(\s*\([A-Z][A-Z/, -]{0,14}\))?\s*/;
+const opening = /^(\s*(?:\d{1,4}(?:\s?[.):,]|(?=\s*\([A-Z]))|\(\d{1,4}\)))?(\s*\([A-Z][A-Z/, -]{0,14}\))?\s*/;
 
 const whole = (runs: readonly Run[]): ShownRun[] => runs.map(run => ({ ...run, skip: 0 }));
 
