@@ -12,7 +12,7 @@ import { chooseDossierFor } from '../state/dossiers.ts';
 import { toggleUnread } from '../state/saved-searches.ts';
 import { toggleRead } from '../state/read-marks.ts';
 import { closeTab, useTabs } from '../state/tabs.ts';
-import { redoWork, undoWork } from '../state/work.ts';
+import { redoNewest, undoNewest } from '../state/work.ts';
 import type { WordKey } from '../words/en.ts';
 import { readerCommands } from './reader-commands.ts';
 import { searchCommands } from './search-commands.ts';
@@ -162,12 +162,12 @@ export const commands: readonly Command[] = [
   },
   ...readerCommands,
   ...searchCommands,
-  { id: 'undo', label: 'command.undo', keys: ['Mod+Z'], run: () => void undoWork() },
+  { id: 'undo', label: 'command.undo', keys: ['Mod+Z'], run: () => void undoNewest() },
   {
     id: 'redo',
     label: 'command.redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
-    run: () => void redoWork(),
+    run: () => void redoNewest(),
   },
   { id: 'left-pane', label: 'command.leftPane', keys: ['Mod+B'], run: () => toggleSide('left') },
   { id: 'right-pane', label: 'command.rightPane', keys: ['Mod+I'], run: () => toggleSide('right') },

@@ -7,6 +7,9 @@ import { setArchive, useArchive } from './archive.ts';
 import { withJob } from './jobs.ts';
 import { go } from './navigation.ts';
 import { tell } from './notices.ts';
+import type { NoticeAction } from './notices.ts';
+import { didStep, tellStep } from './steps.ts';
+import { redoAction, undoAction } from './work.ts';
 import type { VerifyReport } from '../../preload/contract/index.ts';
 
 /** The last report of `verify`, for the library. */
@@ -47,23 +50,55 @@ export async function rebuildIndex(): Promise<void> {
   });
 }
 
-/** Takes back an import or a cable; the notice offers to undo that. */
-export async function withdraw(target: string): Promise<void> {
-  const result = await call('archive.withdraw', { target, reason: say('receipt.withdraw') });
-  if (!result.ok) {
-    tell(result.error.message, 'fault');
-    return;
-  }
-  const back = { label: say('import.undo'), run: () => void restore(target) };
-  tell(say('receipt.withdrew', { count: result.value.records }), 'done', [back]);
+/** Asks for a withdrawal or the way back, and shows the archive after it; null where it failed, which is told. */
+async function change(
+  method: 'archive.withdraw' | 'archive.restore',
+  target: string,
+): Promise<number | null> {
+  const result =
+    method === 'archive.withdraw'
+      ? await call(method, { target, reason: say('receipt.withdraw') })
+      : await call(method, { target });
+  if (!result.ok) tell(result.error.message, 'fault');
   await refresh();
+  return result.ok ? result.value.records : null;
 }
 
+async function withdrawn(target: string, action: () => NoticeAction): Promise<boolean> {
+  const count = await change('archive.withdraw', target);
+  if (count !== null) tellStep(say('receipt.withdrew', { count }), [action()]);
+  return count !== null;
+}
+
+async function restored(target: string, action: () => NoticeAction): Promise<boolean> {
+  const count = await change('archive.restore', target);
+  if (count !== null) tellStep(say('receipt.restored', { count }), [action()]);
+  return count !== null;
+}
+
+/** Takes back an import or a cable; Ctrl+Z, and the notice, undo that. */
+export async function withdraw(target: string): Promise<void> {
+  if (!(await withdrawn(target, undoAction))) return;
+  didStep({ undo: () => restored(target, redoAction), redo: () => withdrawn(target, undoAction) });
+}
+
+/** Gives back what was withdrawn; Ctrl+Z, and the notice, undo that. */
 export async function restore(target: string): Promise<void> {
-  const result = await call('archive.restore', { target });
-  if (result.ok) tell(say('receipt.restored', { count: result.value.records }));
-  else tell(result.error.message, 'fault');
-  await refresh();
+  if (!(await restored(target, undoAction))) return;
+  didStep({ undo: () => withdrawn(target, redoAction), redo: () => restored(target, undoAction) });
+}
+
+/** An import brought something: Ctrl+Z, and the notice that tells it in `text`, withdraw it. */
+export function didImport(receipt: string, text: string, actions: NoticeAction[]): void {
+  didStep({
+    undo: async () => {
+      const done = (await change('archive.withdraw', receipt)) !== null;
+      if (done) tellStep(say('import.undone'), [redoAction()]);
+      return done;
+    },
+    redo: () => restored(receipt, undoAction),
+  });
+  tellStep(text, [...actions, undoAction()]);
 }
 
 async function refresh(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Taking files in: dropped, chosen, or sent up; progress, the summary, and the way back. */
 import { call, jobName, take } from '../api.ts';
 import { say } from '../words/say.ts';
+import { didImport } from './archive-work.ts';
 import { setArchive, useArchive } from './archive.ts';
 import { tellSent, withJob } from './jobs.ts';
 import { go } from './navigation.ts';
@@ -27,18 +28,12 @@ export function whyNoImport(): string | null {
   return info.readOnly ? say('import.readOnly') : null;
 }
 
-async function undo(receipt: Receipt): Promise<void> {
-  const result = await call('archive.withdraw', { target: receipt.id, reason: say('import.undo') });
-  if (result.ok) tell(say('import.undone'));
-  else tell(result.error.message, 'fault');
-}
-
 function tellReceipt(receipt: Receipt): void {
   const open = { label: say('reader.receipt'), run: () => go({ room: 'receipt', id: receipt.id }) };
-  const back = { label: say('import.undo'), run: () => void undo(receipt) };
   const brought = receipt.counts.accepted + receipt.counts.newVersion + receipt.counts.repaired > 0;
   const text = receipt.state === 'cancelled' ? say('import.cancelled') : summaryOf(receipt.counts);
-  tell(text, 'done', brought ? [open, back] : [open]);
+  if (brought) didImport(receipt.id, text, [open]);
+  else tell(text, 'done', [open]);
 }
 
 /** Imports what `give` hands over. Everything that can happen ends on the status line. */

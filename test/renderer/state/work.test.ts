@@ -47,6 +47,12 @@ beforeEach(async () => {
       if (edit.kind === 'add-dossier') names.push(`${edit.name} (2)`);
       return step(edit.kind);
     },
+    'archive.withdraw': () => ({ records: 1 }),
+    'archive.restore': () => ({ records: 1 }),
+    'work.redo': () => {
+      revision += 1;
+      return step(null);
+    },
     'work.undo': () => {
       revision += 1;
       names = [];
@@ -78,6 +84,42 @@ describe('the person’s work', () => {
     await dossiers.addDossier('Rice');
     await dossiers.describeDossier('d1', 'GENERATED');
     expect(told()).toEqual([]);
+  });
+
+  test('what is done to the archive is taken back before an older step of the work, and done again', async () => {
+    const own = await import('../../../renderer/state/archive-work.ts');
+    await dossiers.addDossier('Rice');
+    await own.withdraw('receipt-1');
+    expect(told()).toEqual(['1 record withdrawn. Nothing was erased.']);
+    await work.undoNewest();
+    expect(told()).toEqual(['1 record restored.']);
+    expect(shown()).toEqual(['Rice (2)']);
+    await work.redoNewest();
+    expect(told()).toEqual(['1 record withdrawn. Nothing was erased.']);
+    await work.redoNewest();
+    expect(told()).toEqual(['There is nothing to do again.']);
+    expect(asked('work.redo')).toBe(0);
+    await Promise.all([work.undoNewest(), work.undoNewest()]);
+    expect(told()).toEqual(['Undone: new dossier.']);
+    expect(asked('archive.restore')).toBe(2);
+    expect(asked('work.undo')).toBe(1);
+  });
+
+  test('a newer step of the work is undone before an import, and what can’t be undone lets nothing older be', async () => {
+    const own = await import('../../../renderer/state/archive-work.ts');
+    own.didImport('receipt-2', 'GENERATED 1 new cable', []);
+    await dossiers.addDossier('Rice');
+    await work.undoNewest();
+    expect(told()).toEqual(['Undone: new dossier.']);
+    await work.undoNewest();
+    expect(bridge.calls.find(one => one.name === 'archive.withdraw')?.input).toMatchObject({
+      target: 'receipt-2',
+    });
+    await dossiers.addDossier('Roads');
+    const { didStep } = await import('../../../renderer/state/steps.ts');
+    didStep({ undo: () => Promise.resolve(false), redo: () => Promise.resolve(false) });
+    await work.undoNewest();
+    expect(asked('work.undo')).toBe(1);
   });
 
   test('a fault stays beside what is told of steps', async () => {
