@@ -12,6 +12,7 @@ import { reading } from './german/reading.ts';
 import { receipts } from './german/receipts.ts';
 import { search } from './german/search.ts';
 import { shell } from './german/shell.ts';
+import { versions } from './german/versions.ts';
 import { work } from './german/work.ts';
 import type { Words } from './en.ts';
 
@@ -27,6 +28,7 @@ export const de: Words = {
   ...keys,
   ...passages,
   ...reading,
+  ...versions,
   ...work,
   ...dossiers,
   ...receipts,

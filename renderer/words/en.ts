@@ -12,6 +12,7 @@ import { reading } from './english/reading.ts';
 import { receipts } from './english/receipts.ts';
 import { search } from './english/search.ts';
 import { shell } from './english/shell.ts';
+import { versions } from './english/versions.ts';
 import { work } from './english/work.ts';
 
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
   ...keys,
   ...passages,
   ...reading,
+  ...versions,
   ...work,
   ...dossiers,
   ...receipts,

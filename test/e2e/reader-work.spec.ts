@@ -169,3 +169,28 @@ test('words that another version lacks are told as such and not dropped', async 
   }
   expect(new Set(told)).toEqual(new Set([false, true]));
 });
+
+test('a version whose import was withdrawn says so in the list and over its text', async ({
+  valise,
+  scratch,
+}) => {
+  const { page } = valise;
+  await openHub(valise, scratch);
+  const csv = join(scratch, 'changed.csv');
+  const body = wrappedBody('GENERATED CHANGED', `REF: ${HUB}`, 120);
+  await writeReaderCables(csv, [{ id: HUB, created: '4/20/2005 9:15', origin: 'Embassy Hanoi', body }]);
+  await valise.drop(csv);
+  const status = page.getByRole('region', { name: 'Status' });
+  await expect(status).toContainText('1 new version');
+  await page.getByRole('region', { name: `Text of ${HUB}` }).focus();
+  // The import is the newest step.
+  await press(page, 'Control+z');
+  await expect(status).toContainText('The import was withdrawn.');
+  await expect(status.getByRole('button', { name: 'Redo' })).toBeVisible();
+  await page.getByRole('tab', { name: /^Versions/ }).click();
+  const versions = page.getByRole('tabpanel', { name: /^Versions/ });
+  await expect(versions).toContainText('This version was withdrawn. It came with “changed.csv”');
+  await expect(page.getByRole('article')).not.toContainText('was withdrawn');
+  await versions.getByRole('button', { name: /^Show version/ }).click();
+  await expect(page.getByRole('article')).toContainText('This version was withdrawn.');
+});

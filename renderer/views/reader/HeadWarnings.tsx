@@ -1,5 +1,6 @@
 /** Damage and doubt about the cable as a whole, before its text: whoever folds the pane away must still know of it. */
 import { say } from '../../words/say.ts';
+import { withdrawnText } from './withdrawn-text.ts';
 import type { ShownCable } from '../../../preload/contract/index.ts';
 
 /** So many are told here; all of them stand in the pane. */
@@ -15,9 +16,12 @@ export const toldElsewhere = ({ code }: { code: string }): boolean =>
 
 export function HeadWarnings({ cable }: { cable: ShownCable }) {
   const whole = cable.warnings.filter(warning => !hasPlace(warning) && !toldElsewhere(warning));
-  if (whole.length === 0) return null;
+  // A text that was taken back must not be taken for the cable's own.
+  const withdrawn = cable.versions.find(({ shown, withdrawn }) => shown && withdrawn);
+  if (whole.length === 0 && withdrawn === undefined) return null;
   return (
     <ul className="warnings head-warnings">
+      {withdrawn === undefined ? null : <li>{withdrawnText(cable, withdrawn)}</li>}
       {whole.slice(0, few).map(({ code, message }) => (
         <li key={`${code} ${message}`}>{message}</li>
       ))}

@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components';
 import { size } from '../../words/figures.ts';
 import { say } from '../../words/say.ts';
+import { withdrawnText } from './withdrawn-text.ts';
 import type { ShownCable } from '../../../preload/contract/index.ts';
 
 interface Props {
@@ -25,6 +26,7 @@ export function Versions({ cable, onVersion, onCompare }: Props) {
           <span className="quiet">
             {say('reader.versionLine', { bytes: size(version.bytes), count: version.sightings })}
           </span>
+          {version.withdrawn ? <span className="quiet">{withdrawnText(cable, version)}</span> : null}
           {version.key === cable.key ? null : (
             <Button className="button-link" onPress={() => onCompare(version.key)}>
               {say('compare.start')}
