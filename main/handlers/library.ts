@@ -1,6 +1,6 @@
 /** Methods about archives as wholes: those opened before, opening, making one. */
 import { homedir } from 'node:os';
-import { dirname, relative, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import { ArchiveError } from '../../archive/errors.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { isThere } from './host.ts';
@@ -18,7 +18,8 @@ export function libraryHandlers({
         library.recent.map(async ({ path, name, opened, id = null, cables = null }) => ({
           handle: handles.give({ path }),
           name,
-          place: placeForTheEye(path),
+          // Copies keep the name of what was copied: where the folder is called otherwise, it tells them apart.
+          place: basename(path) === name ? placeForTheEye(path) : pathForTheEye(path),
           exists: await isThere(path),
           id,
           opened,
@@ -47,8 +48,12 @@ export function libraryHandlers({
 
 /** The folder that an archive lies in, with `~` for the person's own: enough to tell two of a name apart. */
 export function placeForTheEye(path: string): string {
-  const folder = dirname(path);
-  const inside = relative(homedir(), folder);
+  return pathForTheEye(dirname(path));
+}
+
+/** A path with `~` for the person's own folder. */
+export function pathForTheEye(path: string): string {
+  const inside = relative(homedir(), path);
   if (inside === '') return '~';
-  return inside.startsWith('..') || inside === folder ? folder : `~${sep}${inside}`;
+  return inside.startsWith('..') || inside === path ? path : `~${sep}${inside}`;
 }
