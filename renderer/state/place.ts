@@ -32,13 +32,19 @@ export function hashOf(place: Place): string {
   }
 }
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
+/** One escaped character: as many bytes of UTF-8 as its first one says. */
+const escaped =
+  /%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[\da-f](?:%[89ab][\da-f]){3}/gi;
+
+/** Unescaped as far as it can be: what is badly escaped stays as it is written. */
+const decoded = (text: string): string =>
+  text.replaceAll(escaped, character => {
+    try {
+      return decodeURIComponent(character);
+    } catch {
+      return character;
+    }
+  });
 
 /** The place that a fragment names. Room names are lower case, ids begin with a digit or a capital. */
 export function placeOf(hash: string): Place {

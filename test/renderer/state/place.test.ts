@@ -33,4 +33,14 @@ describe('the fragment of the address', () => {
     expect(placeOf('#05HANOI841/<b>')).toEqual({ room: 'cable', id: '05HANOI841', paragraph: null });
     expect(placeOf('#%E0%A4%A')).toEqual({ room: 'cable', id: '%E0%A4%A', paragraph: null });
   });
+
+  test('what is badly escaped leaves the rest of it to be read', () => {
+    expect(placeOf('#not%zz%20a%20thing')).toEqual({ room: 'cable', id: 'NOT%ZZ A THING', paragraph: null });
+    expect(placeOf('#%C3%BC%20%C3%28%20%E2%82%AC%F0%9F%98%80%FF%')).toEqual({
+      room: 'cable',
+      id: 'Ü %C3( €😀%FF%',
+      paragraph: null,
+    });
+    expect(placeOf(hashOf(placeOf('#not%zz%20a')))).toEqual(placeOf('#not%zz%20a'));
+  });
 });
