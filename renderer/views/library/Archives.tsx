@@ -1,5 +1,5 @@
 /** The archives that were open before, another from the disk, and a new one. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { call } from '../../api.ts';
 import { setArchive, useArchive } from '../../state/archive.ts';
@@ -21,13 +21,21 @@ const create = async (name: string): Promise<void> => take(await call('library.c
 
 function NewArchive() {
   const [name, setName] = useState('');
+  const making = useRef(false);
+  const make = async (): Promise<void> => {
+    // The second press of a double click would ask for another of the same name.
+    if (making.current) return;
+    making.current = true;
+    await create(name.trim());
+    making.current = false;
+    setName('');
+  };
   return (
     <form
       className="new-archive"
       onSubmit={event => {
         event.preventDefault();
-        if (name.trim() === '') return;
-        void create(name.trim()).then(() => setName(''));
+        if (name.trim() !== '') void make();
       }}
     >
       <TextField value={name} onChange={setName} maxLength={200} className="field">
