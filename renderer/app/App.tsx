@@ -13,6 +13,7 @@ import { StatusLine } from './StatusLine.tsx';
 import { useHostEvents } from './use-host-events.ts';
 import { useShownTheme } from './use-shown-theme.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useTitle } from './use-title.ts';
 import { localeOf } from '../words/say.ts';
 import { useSettings } from '../state/settings.ts';
 
@@ -20,6 +21,7 @@ export function App() {
   const { theme, language, textSize, measure, face } = useSettings();
   useHostEvents();
   useShortcuts();
+  useTitle();
   const shownTheme = useShownTheme(theme);
   useEffect(() => {
     const root = document.documentElement;

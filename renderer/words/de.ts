@@ -12,6 +12,7 @@ import { reading } from './german/reading.ts';
 import { receipts } from './german/receipts.ts';
 import { search } from './german/search.ts';
 import { shell } from './german/shell.ts';
+import { title } from './german/title.ts';
 import { versions } from './german/versions.ts';
 import { work } from './german/work.ts';
 import type { Words } from './en.ts';
@@ -32,4 +33,5 @@ export const de: Words = {
   ...work,
   ...dossiers,
   ...receipts,
+  ...title,
 };

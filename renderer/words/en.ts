@@ -12,6 +12,7 @@ import { reading } from './english/reading.ts';
 import { receipts } from './english/receipts.ts';
 import { search } from './english/search.ts';
 import { shell } from './english/shell.ts';
+import { title } from './english/title.ts';
 import { versions } from './english/versions.ts';
 import { work } from './english/work.ts';
 
@@ -31,6 +32,7 @@ export const en = {
   ...work,
   ...dossiers,
   ...receipts,
+  ...title,
 } as const;
 
 export type WordKey = keyof typeof en;
