@@ -23,6 +23,15 @@ const rooms: readonly { place: Place; label: 'room.library' | 'room.search' | 'r
   { place: { room: 'dossiers', id: null }, label: 'room.dossiers' },
 ];
 
+/** Pages that lie within a room: they are come to from it, and it is the way back. */
+const within: Partial<Record<Place['room'], Place['room']>> = { receipt: 'library', history: 'dossiers' };
+
+/** How a room's link says that the window stands there: at the room itself, or somewhere within it. */
+function currentAt(here: Place['room'], room: Place['room']): { 'aria-current'?: 'page' | 'true' } {
+  if (here === room) return { 'aria-current': 'page' };
+  return within[here] === room ? { 'aria-current': 'true' } : {};
+}
+
 function Rooms() {
   const here = useNavigation(state => state.place.room);
   return (
@@ -32,7 +41,7 @@ function Rooms() {
           key={room.label}
           href={hashOf(room.place)}
           className="room-link"
-          {...(here === room.place.room ? { 'aria-current': 'page' } : {})}
+          {...currentAt(here, room.place.room)}
         >
           {say(room.label)}
         </a>
@@ -43,8 +52,20 @@ function Rooms() {
 
 /** Drawn anew for itself alone: as many cables as are open, opening another changes two of the tabs. */
 const OpenCable = memo(function OpenCable({ id, title, isHere }: Tab & { isHere: boolean }) {
+  const tab = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    const here = tab.current;
+    const strip = here?.closest('.tabs');
+    if (!isHere || !here || !strip) return undefined;
+    // The whole tab, with its close button. Told once the page is laid out, which nobody has to ask for then, and again
+    // when the window or the tab gets another width.
+    const sizes = new ResizeObserver(() => here.scrollIntoView({ inline: 'nearest', block: 'nearest' }));
+    sizes.observe(strip);
+    sizes.observe(here);
+    return () => sizes.disconnect();
+  }, [isHere]);
   return (
-    <li className={isHere ? 'tab tab-current' : 'tab'}>
+    <li ref={tab} className={isHere ? 'tab tab-current' : 'tab'}>
       <a
         href={hashOf({ room: 'cable', id, paragraph: null })}
         title={title ?? id}
@@ -68,19 +89,9 @@ const OpenCable = memo(function OpenCable({ id, title, isHere }: Tab & { isHere:
 function OpenCables() {
   const open = useTabs(state => state.open);
   const here = useNavigation(({ place }) => (place.room === 'cable' ? place.id : null));
-  const tabs = useRef<HTMLElement>(null);
-  const current = open.findIndex(({ id }) => id === here);
-  useEffect(() => {
-    if (current === -1) return undefined;
-    // With the next frame, which lays the page out anyway.
-    const frame = requestAnimationFrame(() =>
-      tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' }),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [current]);
   if (open.length === 0) return <div className="tabs" />;
   return (
-    <nav className="tabs" ref={tabs} aria-label={say('bar.tabs')}>
+    <nav className="tabs" aria-label={say('bar.tabs')}>
       <ul>
         {open.map(({ id, title }) => (
           <OpenCable key={id} id={id} title={title} isHere={id === here} />
