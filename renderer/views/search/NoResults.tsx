@@ -1,31 +1,43 @@
 /** A search without hits: what it may mean, and what can be done. */
 import { Button } from 'react-aria-components';
 import { useArchive } from '../../state/archive.ts';
-import { dateSpanOf } from '../../state/dates.ts';
+import { dateSpanOf, withDateSpan } from '../../state/dates.ts';
 import { looserQueries } from '../../state/looser.ts';
 import { chosenValues } from '../../state/question.ts';
+import type { Question } from '../../state/question.ts';
 import { clearFilters, setDates, setQuery, useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
+import { useFinding } from './use-finding.ts';
 
-/** What asks for less, each a press away. */
-function Looser({ query }: { query: string }) {
+/** What asks for less and finds something, each a press away. */
+function Looser({ answered }: { answered: Question }) {
+  const { query } = answered;
   const looser = looserQueries(query);
+  // Without the dates: the query as it is otherwise.
+  const dateless = dateSpanOf(query) === null ? null : withDateSpan(query, null);
+  const finding = useFinding(answered, [
+    ...(dateless === null ? [] : [dateless]),
+    ...looser.map(one => one.query),
+  ]);
+  if (finding.size === 0) return null;
   return (
     <ul className="looser">
-      {dateSpanOf(query) === null ? null : (
+      {dateless === null || !finding.has(dateless) ? null : (
         <li>
           <Button className="button-link" onPress={() => setDates(null)}>
             {say('none.dates')}
           </Button>
         </li>
       )}
-      {looser.map(one => (
-        <li key={one.query}>
-          <Button className="button-link" onPress={() => setQuery(one.query)}>
-            {say(`none.${one.kind}`)}: <span className="mono">{one.query}</span>
-          </Button>
-        </li>
-      ))}
+      {looser
+        .filter(one => finding.has(one.query))
+        .map(one => (
+          <li key={one.query}>
+            <Button className="button-link" onPress={() => setQuery(one.query)}>
+              {say(`none.${one.kind}`)}: <span className="mono">{one.query}</span>
+            </Button>
+          </li>
+        ))}
     </ul>
   );
 }
@@ -59,7 +71,7 @@ export function NoResults() {
           </ul>
         </>
       )}
-      {empty ? null : <Looser query={answered.query} />}
+      {empty ? null : <Looser answered={answered} />}
     </div>
   );
 }
