@@ -1,6 +1,6 @@
 /** A room that is one scrolling page. Who comes by a key can scroll it at once. */
-import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useTakeFocus } from './take-focus.ts';
 
 export function Page({
   label,
@@ -11,10 +11,7 @@ export function Page({
   wide?: boolean;
   children: ReactNode;
 }) {
-  const page = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) page.current?.focus({ preventScroll: true });
-  }, []);
+  const page = useTakeFocus<HTMLDivElement>();
   return (
     <div className="page" ref={page} tabIndex={0} role="group" aria-label={label}>
       <div className={wide ? 'page-column page-wide' : 'page-column'}>{children}</div>

@@ -4,12 +4,23 @@ import { useState } from 'react';
 import { Button, Input, TextField, Toolbar } from 'react-aria-components';
 import { HandOver } from '../../components/HandOver.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { useTakeFocus } from '../../components/take-focus.ts';
 import { deleteDossier, describeDossier, renameDossier } from '../../state/dossiers.ts';
 import { go } from '../../state/navigation.ts';
 import { runSearch } from '../../state/saved-searches.ts';
 import { say } from '../../words/say.ts';
 import type { Dossier } from '../../../preload/contract/index.ts';
 import { KeptText } from './KeptText.tsx';
+
+/** Comes with the dossier, and again when the field for its name goes. */
+function Title({ name }: { name: string }) {
+  const heading = useTakeFocus<HTMLHeadingElement>();
+  return (
+    <h1 className="dossier-title" ref={heading} tabIndex={-1}>
+      {name}
+    </h1>
+  );
+}
 
 function Name({ dossier }: { dossier: Dossier }) {
   const [name, setName] = useState<string | null>(null);
@@ -20,7 +31,7 @@ function Name({ dossier }: { dossier: Dossier }) {
   if (name === null)
     return (
       <div className="dossier-named">
-        <h1 className="dossier-title">{dossier.name}</h1>
+        <Title name={dossier.name} />
         <IconButton icon={Pencil} name={say('dossier.rename')} onPress={() => setName(dossier.name)} />
       </div>
     );

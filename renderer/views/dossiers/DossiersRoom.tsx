@@ -1,6 +1,7 @@
 /** The dossiers: all of them at left, the chosen one at right. */
 import { Button } from 'react-aria-components';
 import { Fault } from '../../components/Fault.tsx';
+import { useTakeFocus } from '../../components/take-focus.ts';
 import { go } from '../../state/navigation.ts';
 import { hashOf } from '../../state/place.ts';
 import { loadWork, undoWork, useWork } from '../../state/work.ts';
@@ -10,9 +11,12 @@ import { DossierView } from './DossierView.tsx';
 import { NewDossier } from './NewDossier.tsx';
 
 function NoDossiers() {
+  const heading = useTakeFocus<HTMLHeadingElement>();
   return (
     <div className="nothing">
-      <h1 className="nothing-title">{say('dossier.none')}</h1>
+      <h1 className="nothing-title" ref={heading} tabIndex={-1}>
+        {say('dossier.none')}
+      </h1>
       <p>{say('dossier.noneHelp')}</p>
       <NewDossier />
     </div>
@@ -20,10 +24,13 @@ function NoDossiers() {
 }
 
 function GoneDossier() {
+  const heading = useTakeFocus<HTMLHeadingElement>();
   const undo = useWork(state => state.undo);
   return (
     <div className="nothing">
-      <h1 className="nothing-title">{say('dossier.gone')}</h1>
+      <h1 className="nothing-title" ref={heading} tabIndex={-1}>
+        {say('dossier.gone')}
+      </h1>
       {undo === 'delete-dossier' ? (
         <>
           <p>{say('dossier.goneHelp')}</p>

@@ -2,12 +2,14 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call, jobName } from '../../api.ts';
+import { useTakeFocus } from '../../components/take-focus.ts';
 import { go } from '../../state/navigation.ts';
 import { askFor } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
 
 export function MissingCable({ id }: { id: string }) {
   const [cites, setCites] = useState(0);
+  const heading = useTakeFocus<HTMLHeadingElement>();
   useEffect(() => {
     const request = { query: `ref:${id}`, limit: 0, snippets: false };
     void call('search.run', { job: jobName('cites'), request }).then(result => {
@@ -16,7 +18,9 @@ export function MissingCable({ id }: { id: string }) {
   }, [id]);
   return (
     <div className="nothing">
-      <h1 className="nothing-title">{say('reader.missingCable', { id, cites })}</h1>
+      <h1 className="nothing-title" ref={heading} tabIndex={-1}>
+        {say('reader.missingCable', { id, cites })}
+      </h1>
       <p>{say('reader.missingHelp')}</p>
       <Button
         className="button"

@@ -67,7 +67,6 @@ export const ReaderRoom = memo(function ReaderRoom({ id, paragraph }: Props) {
   const [kept, setLook] = useState(look(id));
   const { version, other } = kept.id === id ? kept : look(id);
   const setOther = (key: string | null): void => setLook({ id, version, other: key });
-  const showVersion = (key: string): void => setLook({ id, version: key, other: null });
   const graph = useOverlays(state => state.graph);
   const loaded = useCable(id, version);
   // What came for another cable is not shown for this one.
@@ -75,6 +74,12 @@ export const ReaderRoom = memo(function ReaderRoom({ id, paragraph }: Props) {
   const view = useSettings(state => state.view);
   const changes = useSettings(state => state.changes);
   const scroll = useRef<HTMLElement>(null);
+  /** Shows another record, and gives the keys to its text: the button that was pressed for it goes. */
+  const showVersion = (key: string): void => {
+    setLook({ id, version: key, other: null });
+    useOverlays.setState({ graph: false });
+    scroll.current?.focus({ preventScroll: true });
+  };
   const shown = cable?.shown ?? null;
   // The text first; what stands beside it a moment later, so that neither makes the other wait.
   const painted = useAfterPaint(cable, isSameCable);
@@ -96,7 +101,7 @@ export const ReaderRoom = memo(function ReaderRoom({ id, paragraph }: Props) {
   const linked = shown?.paragraphs.find(one => paragraph !== null && one.number === paragraph)?.start ?? null;
   const goTo = useGoTo({ within: scroll, shown, name, whole, linked });
 
-  if (fault?.code === 'no-such-cable') return <MissingCable id={id} />;
+  if (fault?.code === 'no-such-cable') return <MissingCable key={id} id={id} />;
   if (fault !== null) return <Fault fault={fault} />;
   const leadTo = (span: Span, at: Aim['at'] = 'center'): void => {
     setOther(null);

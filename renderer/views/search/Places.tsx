@@ -1,6 +1,7 @@
 /** Where the result comes from: a map of the posts, or the same as a table. */
 import { useEffect, useMemo, useState } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
+import { useTakeFocus } from '../../components/take-focus.ts';
 import { askPlaces, usePostPlaces } from '../../state/post-places.ts';
 import { setFilter, useSearch } from '../../state/search.ts';
 import { say } from '../../words/say.ts';
@@ -29,6 +30,7 @@ export default function Places() {
   const chosen = useSearch(state => state.question.filters.origin ?? noneChosen);
   const known = usePostPlaces(state => state.known);
   const [asTable, setAsTable] = useState(false);
+  const room = useTakeFocus<HTMLElement>();
   useEffect(() => void askPlaces(values.map(one => one.value)), [values]);
   const placed = useMemo(
     () =>
@@ -40,7 +42,7 @@ export default function Places() {
   );
   const nowhere = values.filter(({ value }) => value === '' || known.get(value) === null);
   return (
-    <section className="places" aria-label={say('view.places')}>
+    <section className="places" ref={room} tabIndex={-1} aria-label={say('view.places')}>
       <div className="places-line">
         <ToggleButton
           className="button-link"

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
 import { pixelsOfRem } from '../../components/rem.ts';
+import { isFocusFree } from '../../components/take-focus.ts';
 import { loadCable } from '../../state/cables.ts';
 import { keepStanding } from '../../state/follow-question.ts';
 import { anchorAt, markTo, toggleMark, useMarked } from '../../state/marked.ts';
@@ -13,6 +14,7 @@ import { useSettings } from '../../state/settings.ts';
 import { rememberSearch } from '../../state/work.ts';
 import { say } from '../../words/say.ts';
 import { isWide, rowHeight, shownColumns } from './columns.ts';
+import { focusResults } from './focus-results.ts';
 import { carryIds } from './drag-rows.ts';
 import { markByKey } from './mark-keys.ts';
 import { stepFor } from './list-keys.ts';
@@ -75,6 +77,10 @@ export function Results() {
     },
     [note],
   );
+  // Who comes back from a cable or from the map goes on in the list.
+  useEffect(() => {
+    if (isFocusFree() && useSearch.getState().cursor >= 0) focusResults();
+  }, []);
   useEffect(() => {
     if (answer !== null && end > first) void needRows(first, end - 1);
   }, [answer, first, end]);

@@ -8,7 +8,6 @@ import { useSettings } from '../../state/settings.ts';
 import { say } from '../../words/say.ts';
 import { Chosen } from './Chosen.tsx';
 import { Facets } from './Facets.tsx';
-import { focusResults } from './focus-results.ts';
 import { NoResults } from './NoResults.tsx';
 import { MarkedBar } from './MarkedBar.tsx';
 import { Preview } from './Preview.tsx';
@@ -63,10 +62,6 @@ const Middle = memo(function Middle() {
 /** `shown` is false while another room is in front: the list is kept as it stands, the cable beside it is not. */
 export function SearchRoom({ shown }: { shown: boolean }) {
   useEffect(followQuestion, []);
-  // Who comes back from a cable goes on in the list.
-  useEffect(() => {
-    if (document.activeElement === document.body && useSearch.getState().cursor >= 0) focusResults();
-  }, []);
   return (
     <div className="search-room">
       <h1 className="unseen">{say('room.search')}</h1>
