@@ -11,7 +11,7 @@ const KINDS: readonly [Reference['kind'], RegExp][] = [
   ['airgram', /\bAIRGRAM|(?:^|[A-Z] )C?A-\d{1,5}\b/i],
   [
     'other',
-    /\bMEMO|\bMEMCON|\bLETTER|\bFAX|\bREPORT|\bNOTE\b|\bPAPER|\bCONVERSATION|\bIIR\b|\b(?:EMB|CON)TELS?\b|\bTDX?[ -]\d/i,
+    /\bMEMO|\bMEMCON|\bLETTER|\bFAX|\bREPORT|\bNOTE\b|\bPAPER|\bCONVERSATION|\bIIR\b|\b(?:EMB|CON)TELS?\b|\b(?:EMBASSY|MISSION|CONGEN|CONSULATE) TELS?\b|\bTDX?[ -]\d/i,
   ],
 ];
 // Words that go with a cable's reference or say that there is none.

@@ -10,6 +10,13 @@ const NO_POSTS = new Set(
   ),
 );
 
+/** `REF: CONGEN TEL 4` is a telegram of a post that the line does not name: which one, nobody but its reader knew. */
+const UNNAMED = new Set(
+  'EMBASSY AMEMBASSY EMB MISSION USMISSION CONGEN AMCONGEN CONSULATE CONSUL AMCONSUL LEGATION INTERESTSECTION POST'.split(
+    ' ',
+  ),
+);
+
 /** Offices at a post that send telegrams of their own number: their name stands before the post's. */
 const OFFICES = new Set(
   'USDAO DAO FAS FCS CDC MAAG USMAAG CHUSMAAG CHJUSMAG JUSMAG USMILGP MILGP SHAPE'.split(' '),
@@ -47,6 +54,7 @@ export function namePost(words: readonly Token[], number: Token): NamedPost | nu
   const letters = lettersOf(near);
   const capitals = near.every(word => word.text === word.text.toUpperCase());
   if (!capitals || near.length > 2 || letters.length < 3 || letters.length > 24) return null;
+  if (UNNAMED.has(letters)) return null;
   return { post: letters, start: near[0]?.start ?? number.start, corrected: false };
 }
 
